@@ -1,0 +1,84 @@
+#pragma once
+// Everything the product knows is one value; it changes in two functions, and what the world must do
+// leaves as a list. Drawing reads it and returns intents.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/effect.h"
+#include "app/intent.h"
+#include "catalog/catalog.h"
+#include "progress/advice.h"
+#include "progress/schedule.h"
+#include "session/session.h"
+#include "store/journal.h"
+#include "store/unfinished.h"
+
+namespace holdfast {
+
+// Something she must be told, until she closes it.
+struct Notice {
+  enum class Kind : std::uint8_t { good, warning } kind = Kind::warning;
+  std::string text;
+};
+
+// How the figure is looked at, on whatever screen shows it.
+struct View {
+  double azimuth_rad = 0, elevation_rad = 0;  // turned away from the best view by so much
+  double zoom = 1;
+};
+
+struct Answers {
+  std::optional<int> pain, reserve;
+};
+
+struct App {
+  Catalog catalog;
+  Settings settings;
+  Log log;
+  intent::WorldIs world;
+
+  Screen screen = Screen::today;
+  std::size_t shown_exercise = 0;
+  std::size_t shown_level = 0;
+  Side shown_side = Side::left;
+  bool preview_playing = true;
+  Ms preview_began_ms = 0;           // monotonic; the previews' own clock starts here
+  View view;
+  bool across_the_room = false;
+  bool asked_to_erase = false;
+  std::vector<Notice> notices;
+
+  std::optional<Session> session;
+  Answers answers;                   // of the questions being asked
+  Ms cues_until_ms = 0;              // tones up to this instant are with the platform
+  std::optional<Unfinished> unfinished;
+  Ms summary_of = 0;                 // the session that the summary shows
+
+  Journal journal;
+  bool settings_locked = false;
+  std::vector<std::string> saved_keys;                  // every key of ours in storage
+  std::optional<std::pair<Log, Settings>> erased;       // until the page is left
+  std::uint64_t log_version = 0;     // changes with every change of the log: for what is derived from it
+};
+
+// A new app from what storage holds. `seed` is any number that differs between tabs. The effects mend
+// what was broken (broken texts are kept aside).
+App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint64_t seed, std::vector<Effect>& effects);
+
+std::vector<Effect> tick(App& app, const Clock& clock);                          // time passed
+std::vector<Effect> apply(App& app, const Intent& intent, const Clock& clock);   // somebody wants something
+
+// What would be trained now: due exercises of the default program at the rung where she stands, or
+// all of it when nothing is due.
+std::vector<Assignment> todays_assignments(const App& app, Day today);
+Pace pace_of(const Settings& settings);
+bool moves_reduced(const App& app);   // no motion but what the exercise itself needs
+
+// Milliseconds until something changes by itself: 0 while something moves; nothing when only she can
+// change anything. The page asks for its next frame or timer from this.
+std::optional<Ms> next_change_ms(const App& app, const Clock& clock);
+
+}  // namespace holdfast

@@ -1,0 +1,82 @@
+#pragma once
+// What somebody wants, or what the world reports. Everything that changes the product's state is one
+// of these or the passing of time; a replay is a list of them.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "base/time.h"
+#include "catalog/exercise.h"
+#include "store/settings.h"
+
+namespace holdfast {
+
+enum class Screen : std::uint8_t { first_visit, today, session, summary, exercises, exercise, progress, program, settings };
+
+// The settings that a screen changes with one number.
+enum class Setting : std::uint8_t {
+  tones, volume_percent, talk, vibration, units, theme, text_percent, reduced_motion, breath_s, lead_in_s, change_s,
+};
+
+namespace intent {
+
+struct GoTo { Screen screen = Screen::today; };
+struct AnswerSafety { bool any_sign = false; };           // on the first visit
+struct StartProgram {};                                   // what is due; everything when nothing is
+struct StartExercise { std::size_t exercise = 0; Rung rung; };
+struct GoOn {};                                           // with the session that was broken off
+struct DropUnfinished {};
+struct Pause {};
+struct Resume {};
+struct Skip {};
+struct Back {};
+struct CutShort {};
+struct TooHardToday {};
+struct EndSession {};
+struct AnswerPain { std::optional<int> pain; };           // 0..10
+struct AnswerReserve { std::optional<int> reserve; };     // 0..10
+struct AnswersDone {};
+struct TakeAdvice { std::size_t exercise = 0; };
+struct ChooseRung { std::size_t exercise = 0; Rung rung; };
+struct ShowExercise { std::size_t exercise = 0; };
+struct ShowLevel { std::size_t level = 0; };
+struct ShowSide { Side side = Side::left; };
+struct PlayPreview { bool playing = true; };
+struct Orbit { double azimuth_rad = 0, elevation_rad = 0; };  // change
+struct Zoom { double factor = 1; };
+struct BestView {};
+struct AcrossTheRoom { bool on = true; };
+struct SoundCheck {};
+struct Change { Setting setting = Setting::tones; int value = 0; };
+struct ChooseVoice { std::string name; };
+struct MakeBackup {};
+struct AskForBackup {};                                   // opens the browser's file picker
+struct Restore { std::string file, text; };
+struct AskToErase { bool sure = false; };                 // first step, and back from it
+struct EraseEverything {};                                // second step
+struct UndoErase {};
+struct DismissNotice { std::size_t index = 0; };
+
+// From the platform.
+struct WorldIs {
+  bool dark_wanted = true, reduced_motion_wanted = false;
+  bool storage_works = true, storage_persists = false;
+  bool sound_works = true, speech_works = true, picture_works = true;
+};
+struct WriteFailed { std::string key; };
+struct OtherTabWrote { std::string key, value; };
+
+}  // namespace intent
+
+using Intent = std::variant<
+    intent::GoTo, intent::AnswerSafety, intent::StartProgram, intent::StartExercise, intent::GoOn, intent::DropUnfinished,
+    intent::Pause, intent::Resume, intent::Skip, intent::Back, intent::CutShort, intent::TooHardToday, intent::EndSession,
+    intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::TakeAdvice, intent::ChooseRung,
+    intent::ShowExercise, intent::ShowLevel, intent::ShowSide, intent::PlayPreview, intent::Orbit, intent::Zoom,
+    intent::BestView, intent::AcrossTheRoom, intent::SoundCheck, intent::Change, intent::ChooseVoice, intent::MakeBackup,
+    intent::AskForBackup, intent::Restore, intent::AskToErase, intent::EraseEverything, intent::UndoErase,
+    intent::DismissNotice, intent::WorldIs, intent::WriteFailed, intent::OtherTabWrote>;
+
+}  // namespace holdfast

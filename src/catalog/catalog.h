@@ -1,0 +1,49 @@
+#pragma once
+// All exercises and programs, read and checked.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "catalog/exercise.h"
+
+namespace holdfast {
+
+struct ProgramItem {
+  std::string exercise;              // Exercise::id
+  std::optional<std::string> level;  // Level::id; nothing: the exercise's own start
+};
+
+struct Program {
+  std::string id;
+  std::string file;
+  std::string name;
+  std::string summary;
+  std::vector<ProgramItem> items;  // 1..20, in the order they are trained
+};
+
+struct Catalog {
+  std::vector<Exercise> exercises;
+  std::vector<Program> programs;  // the first is the default
+};
+
+// Both read one file's text. `file` is its name as shown to people. `language` picks among texts that
+// come in several ("en" always exists). Every motion is also solved once for the default body, so what
+// is returned can be shown. On failure: one sentence with file, path and expectation.
+Result<Exercise> read_exercise(std::string_view text, const std::string& file, const std::string& language = "en");
+Result<Program> read_program(std::string_view text, const std::string& file, const std::string& language = "en");
+
+// Puts them together: ids unique, programs name what exists.
+Result<Catalog> make_catalog(std::vector<Exercise> exercises, std::vector<Program> programs);
+
+// What is compiled in. Shipped data is checked by the tests and cannot fail at run time; should it
+// fail all the same, the sentence is returned.
+Result<Catalog> shipped_catalog(const std::string& language = "en");
+
+const Exercise* find_exercise(const Catalog& catalog, std::string_view id);  // null when unknown
+const Program* find_program(const Catalog& catalog, std::string_view id);
+std::optional<std::size_t> find_level(const Exercise& exercise, std::string_view id);
+
+}  // namespace holdfast

@@ -1,0 +1,114 @@
+#pragma once
+// What an exercise is: words, levels from easiest to hardest, doses, and the motions that show it.
+// Read from data/exercises/*.json (see data/README.md); constant once read.
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "figure/motion.h"
+#include "figure/phase.h"
+
+namespace holdfast {
+
+enum class Position : std::uint8_t { prone, supine, side_lying, all_fours, standing };
+
+enum class HoldKind : std::uint8_t {
+  seconds,  // `amount` seconds, 1..300
+  breaths,  // `amount` deep breaths, 1..20, each as long as her own breath is set to
+  brief,    // a brief moment: one second
+};
+
+struct Hold {
+  HoldKind kind = HoldKind::seconds;
+  int amount = 5;
+};
+
+struct Dose {
+  int sets = 1;         // 1..10
+  int reps = 10;        // 1..60, each side where the level trains sides apart
+  Hold hold;
+  double load_kg = 0;   // 0..40, in each hand or at the ankle
+};
+
+enum class Sides : std::uint8_t { both, left_then_right };
+
+struct Level {
+  std::string id;
+  std::string name;
+  std::string motion;        // a key of Exercise::motions
+  Sides sides = Sides::both;
+  figure::Props props;       // what the figure carries
+  std::vector<Dose> doses;   // from the first to the last; at least one
+  std::string source;        // who says so, for people
+  bool gentle = false;       // offered when a stop sign was ticked or a day is hard
+};
+
+// Seconds of each phase but the hold, whose length is the dose's. 0.5..10 each, rest 0..30.
+struct Tempo {
+  double set_s = 1, lift_s = 2, lower_s = 2, rest_s = 2;
+};
+
+struct Frequency {
+  int days_per_week = 7;  // 1..7; 7 is daily
+};
+
+struct Muscle {
+  std::string name;
+  bool primary = true;
+};
+
+struct Mistake {
+  std::string wrong;
+  std::string instead;
+};
+
+// Words that are spoken or stand for the figure.
+struct Spoken {
+  std::string position;              // how to get into position
+  std::string left, right;           // the same for one working side; empty where sides do not matter
+  std::string lying, rising, holding, lowering;  // the pose in words, phase by phase
+};
+
+struct Exercise {
+  std::string id;
+  std::string file;  // for messages
+  std::string name;
+  std::string summary;
+  Position position = Position::prone;
+  Frequency frequency;
+  Tempo tempo;
+  Spoken spoken;
+  std::vector<std::string> equipment, steps, cautions, stop_signs, sources;
+  std::vector<Mistake> mistakes;
+  std::vector<Muscle> muscles;
+  std::string breathing;
+  std::size_t start_level = 0;  // where a newcomer begins
+  std::vector<Level> levels;    // from easiest to hardest
+  std::map<std::string, figure::Motion> motions;
+};
+
+// Where somebody stands on an exercise's ladder.
+struct Rung {
+  std::size_t level = 0;  // index into Exercise::levels
+  std::size_t dose = 0;   // index into Level::doses
+  friend bool operator==(Rung a, Rung b) { return a.level == b.level && a.dose == b.dose; }
+};
+
+Rung first_rung(const Exercise& exercise);
+Rung clamp_rung(const Exercise& exercise, Rung rung);             // the nearest that exists
+bool can_step_up(const Exercise& exercise, Rung rung);
+bool can_step_down(const Exercise& exercise, Rung rung);
+Rung step_up(const Exercise& exercise, Rung rung);                // next dose, else the next level's first
+Rung step_down(const Exercise& exercise, Rung rung);              // previous dose, else the previous level's last
+Rung gentle_rung(const Exercise& exercise);                       // the gentle level's first dose, else the easiest
+const Dose& dose_at(const Exercise& exercise, Rung rung);
+
+// Milliseconds the hold of `dose` lasts when one breath takes `breath_s` seconds.
+std::int64_t hold_ms(const Hold& hold, double breath_s);
+
+inline constexpr double kKgPerLb = 0.45359237;
+
+}  // namespace holdfast

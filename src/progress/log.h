@@ -1,0 +1,82 @@
+#pragma once
+// What happened, in order, append only. Everything the product knows about her progress is folded
+// from this list; nothing derived is stored.
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/time.h"
+#include "figure/phase.h"
+
+namespace holdfast {
+
+// What was asked of one exercise when its session began.
+struct Asked {
+  std::string exercise;
+  std::string level;
+  int dose = 0;         // index into the level's doses
+  int reps = 0;         // in all: sets and sides together
+  bool each_side = false;
+};
+
+struct SessionBegan {
+  Ms session = 0;  // wall clock: names the session
+  Day day;
+  std::vector<Asked> asked;
+};
+
+struct RepetitionDone {
+  Ms session = 0;
+  Day day;
+  Ms wall_ms = 0;
+  std::string exercise;
+  std::string level;
+  Side side = Side::both;
+  int set = 1, rep = 1;
+  Ms held_ms = 0, asked_ms = 0;
+  double load_kg = 0;
+};
+
+// An unanswered question is stored as unanswered, never as zero.
+struct Answered {
+  Ms session = 0;
+  Day day;
+  std::string exercise;
+  std::optional<int> pain;     // 0..10, while training
+  std::optional<int> reserve;  // repetitions she could have gone on, 0..10
+};
+
+struct TooHard {  // she left the exercise early because it was too much
+  Ms session = 0;
+  Day day;
+  std::string exercise;
+};
+
+struct SessionEnded {
+  Ms session = 0;
+  Day day;
+  bool whole = false;  // to its end, not broken off
+};
+
+struct Decided {  // from now on she does this exercise like this
+  Day day;
+  std::string exercise;
+  std::string level;
+  int dose = 0;
+  bool advised = false;  // she took what was proposed, rather than choosing for herself
+};
+
+struct SafetyChecked {
+  Day day;
+  bool any_sign = false;
+};
+
+using Entry = std::variant<SessionBegan, RepetitionDone, Answered, TooHard, SessionEnded, Decided, SafetyChecked>;
+
+struct Log {
+  std::vector<Entry> entries;
+};
+
+}  // namespace holdfast

@@ -1,0 +1,275 @@
+#include "session/session.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace holdfast {
+namespace {
+
+constexpr Ms kMsPerS = 1000;
+constexpr Ms kBackToPreviousMs = 2000;   // pressed sooner than this, `back` means the one before
+constexpr Ms kHalfwayFromMs = 20'000;    // shorter holds need no half-way mark
+constexpr int kCountdownFrom = 3;
+
+bool counts_down(StepKind kind, Ms duration_ms) {
+  switch (kind) {
+    case StepKind::ready:
+    case StepKind::set_rest:
+    case StepKind::position: return duration_ms >= (kCountdownFrom + 1) * kMsPerS;
+    case StepKind::hold: return duration_ms >= 4 * kMsPerS;
+    default: return false;
+  }
+}
+
+// Every cue of one step, in order, as offsets from its beginning; the step's own entry is first.
+void add_cues_of_step(const Session& session, std::size_t index, Ms began_ms, std::vector<Cue>& out) {
+  const Step& step = session.plan.steps[index];
+  const PlanItem* item = session.plan.items.empty() ? nullptr : &session.plan.items[static_cast<std::size_t>(step.item)];
+  const auto add = [&](CueKind kind, Ms offset_ms, int number) {
+    out.push_back({kind, began_ms + offset_ms, index, number});
+  };
+  const std::size_t first = out.size();
+  add(CueKind::enter, 0, 0);
+  if (step.kind == StepKind::hold && item && item->dose.hold.kind == HoldKind::breaths) {
+    const int breaths = item->dose.hold.amount;
+    for (int b = 0; b < breaths; ++b) {
+      add(CueKind::breath_in, step.duration_ms * b / breaths, b + 1);
+      add(CueKind::breath_out, step.duration_ms * (2 * b + 1) / (2 * breaths), b + 1);
+    }
+  } else if (step.kind == StepKind::hold && step.duration_ms >= kHalfwayFromMs) {
+    add(CueKind::halfway, step.duration_ms / 2, 0);
+  }
+  if (counts_down(step.kind, step.duration_ms))
+    for (int left = kCountdownFrom; left >= 1; --left) add(CueKind::countdown, step.duration_ms - left * kMsPerS, left);
+  std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                   [](const Cue& a, const Cue& b) { return a.at_ms < b.at_ms; });
+}
+
+// The cues of the step at `index` that fall into (from, to].
+void add_cues_between(const Session& session, std::size_t index, Ms began_ms, Ms from_ms, Ms to_ms,
+                      std::vector<Cue>& out) {
+  std::vector<Cue> all;
+  add_cues_of_step(session, index, began_ms, all);
+  for (const Cue& cue : all)
+    if (cue.at_ms > from_ms && cue.at_ms <= to_ms) out.push_back(cue);
+}
+
+bool is_last_step(const Session& session, std::size_t index) { return index + 1 >= session.plan.steps.size(); }
+
+// A repetition is over when its lowering is. Leaving it earlier keeps a hold that has begun.
+void close_repetition(Session& session, Ms now_ms, Happened& happened) {
+  const Step& step = current(session);
+  if (step.kind == StepKind::hold) session.held_ms = elapsed_ms(session, now_ms);
+  if ((step.kind != StepKind::hold && step.kind != StepKind::lower) || session.held_ms <= 0) return;
+  const Ms asked_ms = session.plan.items[static_cast<std::size_t>(step.item)].hold_ms;
+  happened.repetitions.push_back({step.item, step.side, step.set, step.rep, session.held_ms, asked_ms});
+}
+
+void enter(Session& session, std::size_t index, Ms at_ms, Happened& happened) {
+  session.step = index;
+  session.began_ms = at_ms;
+  session.seen_ms = at_ms;
+  happened.cues.push_back({CueKind::enter, at_ms, index, 0});
+  // A breath begins with its hold.
+  std::vector<Cue> all;
+  add_cues_of_step(session, index, at_ms, all);
+  for (const Cue& cue : all)
+    if (cue.at_ms == at_ms && cue.kind != CueKind::enter) happened.cues.push_back(cue);
+  if (session.paused_ms) session.paused_ms = at_ms;
+}
+
+// The instant that counts as now: while paused, the instant of the pause.
+Ms instant(const Session& session, Ms now_ms) { return session.paused_ms ? *session.paused_ms : now_ms; }
+
+std::size_t next_wait_or_repetition(const Session& session) {
+  const Step& step = current(session);
+  std::size_t index = session.step + 1;
+  if (in_repetition(step.kind))
+    while (index + 1 < session.plan.steps.size()) {
+      const Step& next = session.plan.steps[index];
+      if (!in_repetition(next.kind) || next.rep != step.rep) break;
+      ++index;
+    }
+  if (index + 1 < session.plan.steps.size() && in_repetition(step.kind) &&
+      session.plan.steps[index].kind == StepKind::rest)
+    ++index;
+  return std::min(index, session.plan.steps.size() - 1);
+}
+
+// The first step of the repetition or wait that `index` belongs to.
+std::size_t block_begin(const Session& session, std::size_t index) {
+  const Step& step = session.plan.steps[index];
+  if (!in_repetition(step.kind)) return index;
+  while (index > 0) {
+    const Step& before = session.plan.steps[index - 1];
+    if (!in_repetition(before.kind) || before.rep != step.rep) break;
+    --index;
+  }
+  return index;
+}
+
+}  // namespace
+
+const Step& current(const Session& session) { return session.plan.steps[session.step]; }
+
+bool is_done(const Session& session) { return current(session).kind == StepKind::done; }
+
+Ms elapsed_ms(const Session& session, Ms now_ms) {
+  return std::clamp<Ms>(instant(session, now_ms) - session.began_ms, 0, current(session).duration_ms);
+}
+
+Ms remaining_ms(const Session& session, Ms now_ms) {
+  return current(session).duration_ms - elapsed_ms(session, now_ms);
+}
+
+double progress_of_step(const Session& session, Ms now_ms) {
+  const Ms duration_ms = current(session).duration_ms;
+  return duration_ms > 0 ? static_cast<double>(elapsed_ms(session, now_ms)) / static_cast<double>(duration_ms) : 0;
+}
+
+Happened start(Session& session, const Plan& plan, Ms id, Ms now_ms, std::size_t from_step) {
+  assert(!plan.steps.empty());
+  session = Session{};
+  session.id = id;
+  session.plan = plan;
+  Happened happened;
+  enter(session, std::min(from_step, plan.steps.size() - 1), now_ms, happened);
+  return happened;
+}
+
+Happened advance(Session& session, Ms now_ms, Ms heard_ms) {
+  Happened happened;
+  if (session.paused_ms || is_done(session) || now_ms <= session.seen_ms) return happened;
+  if (now_ms - std::max(session.seen_ms, heard_ms) > kLongestUnseenMs) {
+    // What sound carried is certain; from there on nothing is.
+    const Ms certain_ms = std::max(session.seen_ms, heard_ms);
+    happened = advance(session, certain_ms, certain_ms);
+    Happened stopped = pause(session, certain_ms, PauseReason::unseen);
+    happened.cues.insert(happened.cues.end(), stopped.cues.begin(), stopped.cues.end());
+    return happened;
+  }
+  while (true) {
+    const Step& step = current(session);
+    const Ms ends_ms = session.began_ms + step.duration_ms;
+    const bool crosses = !is_done(session) && now_ms >= ends_ms;
+    add_cues_between(session, session.step, session.began_ms, session.seen_ms, crosses ? ends_ms : now_ms, happened.cues);
+    session.seen_ms = crosses ? ends_ms : now_ms;
+    if (!crosses) break;
+    if (step.kind == StepKind::hold) session.held_ms = step.duration_ms;
+    if (step.kind == StepKind::lower) close_repetition(session, ends_ms, happened);
+    enter(session, session.step + 1, ends_ms, happened);
+  }
+  return happened;
+}
+
+Happened pause(Session& session, Ms now_ms, PauseReason reason) {
+  if (session.paused_ms || is_done(session)) return {};
+  Happened happened = advance(session, now_ms, now_ms);
+  if (is_done(session)) return happened;
+  session.paused_ms = std::max(now_ms, session.began_ms);
+  session.pause_reason = reason;
+  happened.cues.push_back({CueKind::paused, *session.paused_ms, session.step, 0});
+  return happened;
+}
+
+Happened resume(Session& session, Ms now_ms) {
+  if (!session.paused_ms) return {};
+  const Ms stood_ms = now_ms - *session.paused_ms;
+  session.began_ms += stood_ms;
+  session.seen_ms = now_ms;
+  session.paused_ms.reset();
+  Happened happened;
+  happened.cues.push_back({CueKind::resumed, now_ms, session.step, 0});
+  return happened;
+}
+
+Happened skip(Session& session, Ms now_ms) {
+  Happened happened = advance(session, now_ms, now_ms);
+  if (is_done(session)) return happened;
+  const Ms at_ms = instant(session, now_ms);
+  close_repetition(session, at_ms, happened);
+  enter(session, next_wait_or_repetition(session), at_ms, happened);
+  return happened;
+}
+
+Happened back(Session& session, Ms now_ms) {
+  Happened happened = advance(session, now_ms, now_ms);
+  if (is_done(session)) return happened;
+  const Ms at_ms = instant(session, now_ms);
+  std::size_t target = block_begin(session, session.step);
+  Ms age_ms = at_ms - session.began_ms;
+  for (std::size_t i = target; i < session.step; ++i) age_ms += session.plan.steps[i].duration_ms;
+  if (age_ms < kBackToPreviousMs && target > 0) {
+    --target;
+    if (session.plan.steps[target].kind == StepKind::rest && target > 0) --target;
+    target = block_begin(session, target);
+  }
+  enter(session, target, at_ms, happened);
+  return happened;
+}
+
+Happened cut_short(Session& session, Ms now_ms) {
+  Happened happened = advance(session, now_ms, now_ms);
+  if (session.paused_ms || current(session).kind != StepKind::hold) return happened;
+  session.held_ms = elapsed_ms(session, now_ms);
+  enter(session, session.step + 1, now_ms, happened);
+  return happened;
+}
+
+Happened leave_exercise(Session& session, Ms now_ms) {
+  Happened happened = advance(session, now_ms, now_ms);
+  if (is_done(session) || current(session).kind == StepKind::questions) return happened;
+  const Ms at_ms = instant(session, now_ms);
+  close_repetition(session, at_ms, happened);
+  std::size_t index = session.step;
+  while (!is_last_step(session, index) && session.plan.steps[index].kind != StepKind::questions) ++index;
+  enter(session, index, at_ms, happened);
+  return happened;
+}
+
+Happened end(Session& session, Ms now_ms) {
+  Happened happened = advance(session, now_ms, now_ms);
+  if (is_done(session)) return happened;
+  const Ms at_ms = instant(session, now_ms);
+  close_repetition(session, at_ms, happened);
+  session.paused_ms.reset();
+  enter(session, session.plan.steps.size() - 1, at_ms, happened);
+  return happened;
+}
+
+std::vector<Cue> upcoming(const Session& session, Ms from_ms, Ms to_ms) {
+  std::vector<Cue> out;
+  if (session.paused_ms) return out;
+  Ms began_ms = session.began_ms;
+  for (std::size_t index = session.step; index < session.plan.steps.size() && began_ms <= to_ms; ++index) {
+    add_cues_between(session, index, began_ms, from_ms, to_ms, out);
+    began_ms += session.plan.steps[index].duration_ms;
+  }
+  return out;
+}
+
+FigureMoment figure_moment(const Session& session, Ms now_ms) {
+  const double progress = progress_of_step(session, now_ms);
+  switch (current(session).kind) {
+    case StepKind::set: return {Phase::set, progress};
+    case StepKind::lift: return {Phase::lift, progress};
+    case StepKind::hold: return {Phase::hold, progress};
+    case StepKind::lower: return {Phase::lower, progress};
+    default: return {Phase::rest, 1};
+  }
+}
+
+const char* name_of(CueKind kind) {
+  switch (kind) {
+    case CueKind::enter: return "enter";
+    case CueKind::countdown: return "countdown";
+    case CueKind::halfway: return "halfway";
+    case CueKind::breath_in: return "breath_in";
+    case CueKind::breath_out: return "breath_out";
+    case CueKind::paused: return "paused";
+    case CueKind::resumed: return "resumed";
+  }
+  return "";
+}
+
+}  // namespace holdfast

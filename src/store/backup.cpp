@@ -1,0 +1,57 @@
+#include "store/backup.h"
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "base/reader.h"
+#include "base/text.h"
+#include "store/entry_json.h"
+#include "store/version.h"
+
+namespace holdfast {
+
+std::string write_backup(const Backup& backup) {
+  std::string text = format("{\"holdfast\":\"backup\",\"version\":%d,\"made\":\"%s\",\n\"settings\":%s,\n\"log\":[",
+                            kFormatVersion, iso_date(backup.made).c_str(), write_settings(backup.settings).c_str());
+  const char* separator = "\n";
+  for (const Entry& entry : backup.log.entries) {
+    text += separator + write_entry(entry);
+    separator = ",\n";
+  }
+  return text + "\n]}\n";
+}
+
+Result<Backup> read_backup(std::string_view text, const std::string& file) {
+  Fault fault{file, ""};
+  const nlohmann::json document = parse_json(text, fault);
+  if (fault) return Result<Backup>::failure(fault.sentence);
+  const Reader top(document, "", fault);
+  check_header(top, "backup");
+  top.only({"holdfast", "version", "made", "settings", "log"});
+  Backup backup;
+  const auto made = parse_iso_date(top.member("made").text(10));
+  if (!made) top.member("made").refuse("expected an existing date as YYYY-MM-DD");
+  backup.made = made.value_or(Day{});
+  for (const Reader& entry : top.member("log").items(0, 1'000'000)) {
+    backup.log.entries.push_back(read_entry(entry));
+    if (fault) break;
+  }
+  if (fault) return Result<Backup>::failure(fault.sentence);
+  const auto settings = document.find("settings");
+  if (settings == document.end()) return Result<Backup>::failure(file + ": \"settings\" is missing");
+  auto read = read_settings(settings->dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), file + ": settings");
+  if (!read) return Result<Backup>::failure(read.why());
+  backup.settings = *std::move(read);
+  return backup;
+}
+
+std::vector<Entry> missing_from(const Log& into, const Log& from) {
+  std::set<std::string> known;
+  for (const Entry& entry : into.entries) known.insert(write_entry(entry));
+  std::vector<Entry> missing;
+  for (const Entry& entry : from.entries)
+    if (known.insert(write_entry(entry)).second) missing.push_back(entry);
+  return missing;
+}
+
+}  // namespace holdfast

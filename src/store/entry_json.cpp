@@ -1,0 +1,136 @@
+#include "store/entry_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace holdfast {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::int64_t kLatestMs = 253'402'300'799'999;  // the end of the year 9999
+constexpr int kMostReps = 600;
+
+const char* side_name(Side side) {
+  return side == Side::left ? "left" : side == Side::right ? "right" : "both";
+}
+
+Day read_day(const Reader& at) {
+  const auto day = parse_iso_date(at.text(10));
+  if (!day) at.refuse("expected an existing date as YYYY-MM-DD");
+  return day.value_or(Day{});
+}
+
+Ms read_instant(const Reader& at) { return at.integer64(0, kLatestMs); }
+
+// Each kind of entry writes and reads its own members; the pair stands together so that it stays one.
+json members(const SessionBegan& e) {
+  json asked = json::array();
+  for (const Asked& a : e.asked)
+    asked.push_back({{"exercise", a.exercise}, {"level", a.level}, {"dose", a.dose}, {"reps", a.reps}, {"each_side", a.each_side}});
+  return {{"is", "began"}, {"session", e.session}, {"day", iso_date(e.day)}, {"asked", asked}};
+}
+Entry read_began(const Reader& at) {
+  SessionBegan e;
+  e.session = read_instant(at.member("session"));
+  e.day = read_day(at.member("day"));
+  for (const Reader& item : at.member("asked").items(0, 40))
+    e.asked.push_back({item.member("exercise").id(), item.member("level").id(), item.member("dose").integer(0, 40),
+                       item.member("reps").integer(0, 2 * kMostReps), item.member("each_side").boolean()});
+  return e;
+}
+
+json members(const RepetitionDone& e) {
+  json out = {{"is", "rep"},         {"session", e.session}, {"day", iso_date(e.day)},  {"at", e.wall_ms},
+              {"exercise", e.exercise}, {"level", e.level},     {"side", side_name(e.side)}, {"set", e.set},
+              {"rep", e.rep},        {"held_ms", e.held_ms}, {"asked_ms", e.asked_ms}};
+  if (e.load_kg > 0) out["load_kg"] = e.load_kg;
+  return out;
+}
+Entry read_repetition(const Reader& at) {
+  RepetitionDone e;
+  e.session = read_instant(at.member("session"));
+  e.day = read_day(at.member("day"));
+  e.wall_ms = read_instant(at.member("at"));
+  e.exercise = at.member("exercise").id();
+  e.level = at.member("level").id();
+  e.side = static_cast<Side>(at.member("side").one_of({"both", "left", "right"}));
+  e.set = at.member("set").integer(1, 40);
+  e.rep = at.member("rep").integer(1, kMostReps);
+  e.held_ms = at.member("held_ms").integer(0, 3'600'000);
+  e.asked_ms = at.member("asked_ms").integer(0, 3'600'000);
+  e.load_kg = at.number_or("load_kg", 0, 0, 200);
+  return e;
+}
+
+json members(const Answered& e) {
+  json out = {{"is", "answer"}, {"session", e.session}, {"day", iso_date(e.day)}, {"exercise", e.exercise}};
+  if (e.pain) out["pain"] = *e.pain;
+  if (e.reserve) out["reserve"] = *e.reserve;
+  return out;
+}
+Entry read_answer(const Reader& at) {
+  Answered e;
+  e.session = read_instant(at.member("session"));
+  e.day = read_day(at.member("day"));
+  e.exercise = at.member("exercise").id();
+  if (const auto pain = at.maybe("pain")) e.pain = pain->integer(0, 10);
+  if (const auto reserve = at.maybe("reserve")) e.reserve = reserve->integer(0, 10);
+  return e;
+}
+
+json members(const TooHard& e) {
+  return {{"is", "too_hard"}, {"session", e.session}, {"day", iso_date(e.day)}, {"exercise", e.exercise}};
+}
+Entry read_too_hard(const Reader& at) {
+  return TooHard{read_instant(at.member("session")), read_day(at.member("day")), at.member("exercise").id()};
+}
+
+json members(const SessionEnded& e) {
+  return {{"is", "ended"}, {"session", e.session}, {"day", iso_date(e.day)}, {"whole", e.whole}};
+}
+Entry read_ended(const Reader& at) {
+  return SessionEnded{read_instant(at.member("session")), read_day(at.member("day")), at.member("whole").boolean()};
+}
+
+json members(const Decided& e) {
+  return {{"is", "decided"}, {"day", iso_date(e.day)}, {"exercise", e.exercise},
+          {"level", e.level}, {"dose", e.dose},        {"advised", e.advised}};
+}
+Entry read_decided(const Reader& at) {
+  return Decided{read_day(at.member("day")), at.member("exercise").id(), at.member("level").id(),
+                 at.member("dose").integer(0, 40), at.member("advised").boolean()};
+}
+
+json members(const SafetyChecked& e) { return {{"is", "safety"}, {"day", iso_date(e.day)}, {"any_sign", e.any_sign}}; }
+Entry read_safety(const Reader& at) {
+  return SafetyChecked{read_day(at.member("day")), at.member("any_sign").boolean()};
+}
+
+}  // namespace
+
+std::string write_entry(const Entry& entry) {
+  return std::visit([](const auto& e) { return members(e); }, entry).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Entry read_entry(const Reader& at) {
+  switch (at.member("is").one_of({"began", "rep", "answer", "too_hard", "ended", "decided", "safety"})) {
+    case 0: return read_began(at);
+    case 1: return read_repetition(at);
+    case 2: return read_answer(at);
+    case 3: return read_too_hard(at);
+    case 4: return read_ended(at);
+    case 5: return read_decided(at);
+    default: return read_safety(at);
+  }
+}
+
+Result<Entry> read_entry(std::string_view line, const std::string& file) {
+  Fault fault{file, ""};
+  const json document = parse_json(line, fault);
+  if (fault) return Result<Entry>::failure(fault.sentence);
+  Entry entry = read_entry(Reader(document, "", fault));
+  if (fault) return Result<Entry>::failure(fault.sentence);
+  return entry;
+}
+
+}  // namespace holdfast

@@ -1,0 +1,54 @@
+#include "store/settings.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/reader.h"
+#include "store/version.h"
+
+namespace holdfast {
+namespace {
+using nlohmann::json;
+}
+
+std::string write_settings(const Settings& s) {
+  json out = {{"holdfast", "settings"},
+              {"version", kFormatVersion},
+              {"tones", s.tones},
+              {"volume_percent", s.volume_percent},
+              {"talk", static_cast<int>(s.talk)},
+              {"vibration", s.vibration},
+              {"units", static_cast<int>(s.units)},
+              {"theme", static_cast<int>(s.theme)},
+              {"text_percent", s.text_percent},
+              {"reduced_motion", static_cast<int>(s.reduced_motion)},
+              {"breath_s", s.breath_s},
+              {"lead_in_s", s.lead_in_s},
+              {"change_s", s.change_s}};
+  if (!s.voice.empty()) out["voice"] = s.voice;
+  return out.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Result<Settings> read_settings(std::string_view text, const std::string& file) {
+  Fault fault{file, ""};
+  const json document = parse_json(text, fault);
+  if (fault) return Result<Settings>::failure(fault.sentence);
+  const Reader top(document, "", fault);
+  check_header(top, "settings");
+  Settings s;
+  s.tones = top.boolean_or("tones", s.tones);
+  s.volume_percent = top.integer_or("volume_percent", s.volume_percent, 0, 100);
+  s.talk = static_cast<Talk>(top.integer_or("talk", static_cast<int>(s.talk), 0, 2));
+  s.vibration = top.boolean_or("vibration", s.vibration);
+  s.units = static_cast<Units>(top.integer_or("units", static_cast<int>(s.units), 0, 1));
+  s.theme = static_cast<Theme>(top.integer_or("theme", static_cast<int>(s.theme), 0, 2));
+  s.text_percent = top.integer_or("text_percent", s.text_percent, 100, 150);
+  s.reduced_motion = static_cast<Choice>(top.integer_or("reduced_motion", static_cast<int>(s.reduced_motion), 0, 2));
+  s.breath_s = top.number_or("breath_s", s.breath_s, 3, 12);
+  s.lead_in_s = top.integer_or("lead_in_s", s.lead_in_s, 3, 30);
+  s.change_s = top.integer_or("change_s", s.change_s, 5, 60);
+  if (const auto voice = top.maybe("voice")) s.voice = voice->text(200);
+  if (fault) return Result<Settings>::failure(fault.sentence);
+  return s;
+}
+
+}  // namespace holdfast

@@ -1,0 +1,37 @@
+#pragma once
+// What she has set. Plain values with their defaults; saved as one small JSON text.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace holdfast {
+
+enum class Choice : std::uint8_t { system, on, off };             // reduced motion
+enum class Theme : std::uint8_t { system, dark, light };
+enum class Units : std::uint8_t { kg, lb };
+enum class Talk : std::uint8_t { everything, key_moments, silent };
+
+struct Settings {
+  bool tones = true;
+  int volume_percent = 80;      // 0..100, of tones and voice
+  Talk talk = Talk::everything;
+  std::string voice;            // the browser's name for it; empty: the best local one
+  bool vibration = true;
+  Units units = Units::lb;      // the article speaks of pounds
+  Theme theme = Theme::system;
+  int text_percent = 100;       // 100, 115, 130 or 150
+  Choice reduced_motion = Choice::system;
+  double breath_s = 5;          // one breath in and out; 3..12
+  int lead_in_s = 5;            // 3..30
+  int change_s = 12;            // 5..60
+};
+
+std::string write_settings(const Settings& settings);
+// A key that is missing keeps its default; anything else that is wrong is a failure, and so is a
+// newer version.
+Result<Settings> read_settings(std::string_view text, const std::string& file);
+
+}  // namespace holdfast
