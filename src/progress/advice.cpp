@@ -65,7 +65,9 @@ Advice grow_or_stay(const Exercise& exercise, Advice advice, const std::vector<B
 
 }  // namespace
 
-Advice advise(const Exercise& exercise, const Log& log, Day today) {
+namespace {
+
+Advice advise_freely(const Exercise& exercise, const Log& log, Day today) {
   Advice advice;
   advice.from = advice.to = standing(log, exercise);
   std::vector<Bout> all = bouts_of(log, exercise.id);
@@ -96,6 +98,16 @@ Advice advise(const Exercise& exercise, const Log& log, Day today) {
                 twice ? AdviceWhy::missed_twice : AdviceWhy::not_all_done, twice ? down : advice.from);
   }
   return grow_or_stay(exercise, advice, here);
+}
+
+}  // namespace
+
+Advice advise(const Exercise& exercise, const Log& log, Day today) {
+  const Advice advice = advise_freely(exercise, log, today);
+  // While the safety check stands with a sign, only gentle levels are offered.
+  if (has_stop_sign(log) && !exercise.levels[advice.to.level].gentle)
+    return with(advice, AdviceKind::stay, AdviceWhy::top_of_ladder, gentle_rung(exercise));
+  return advice;
 }
 
 }  // namespace holdfast

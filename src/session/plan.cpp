@@ -73,6 +73,7 @@ void add_item(Plan& plan, int index, const Pace& pace) {
 
 Plan make_plan(const Catalog& catalog, const std::vector<Assignment>& assignments, const Pace& pace) {
   Plan plan;
+  plan.pace = pace;
   for (const Assignment& assignment : assignments) {
     const Exercise& exercise = catalog.exercises[assignment.exercise_index];
     const Rung rung = clamp_rung(exercise, assignment.rung);

@@ -46,11 +46,6 @@ struct PlanItem {
   Tempo tempo;
 };
 
-struct Plan {
-  std::vector<PlanItem> items;
-  std::vector<Step> steps;  // ends with exactly one `done`
-};
-
 // Her own pace. Seconds.
 struct Pace {
   double breath_s = 5;     // one breath in and out; 2..15
@@ -58,6 +53,12 @@ struct Pace {
   double change_s = 12;    // to change position between exercises; 5..60. Staying put takes a third.
   double questions_s = 20; // 5..120
   Side first_side = Side::left;
+};
+
+struct Plan {
+  std::vector<PlanItem> items;
+  std::vector<Step> steps;  // ends with exactly one `done`
+  Pace pace;                // that it was made with
 };
 
 struct Assignment {

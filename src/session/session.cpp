@@ -172,15 +172,29 @@ Happened pause(Session& session, Ms now_ms, PauseReason reason) {
   return happened;
 }
 
-Happened resume(Session& session, Ms now_ms) {
+Happened resume(Session& session, Ms now_ms, Ms lead_in_ms) {
   if (!session.paused_ms) return {};
-  const Ms stood_ms = now_ms - *session.paused_ms;
-  session.began_ms += stood_ms;
-  session.seen_ms = now_ms;
-  session.paused_ms.reset();
   Happened happened;
   happened.cues.push_back({CueKind::resumed, now_ms, session.step, 0});
+  const Ms stood_ms = now_ms - *session.paused_ms;
+  session.paused_ms.reset();
+  if (session.pause_reason == PauseReason::asked) {
+    session.began_ms += stood_ms;
+    session.seen_ms = now_ms;
+  } else {
+    const bool lies_down = current(session).kind != StepKind::position && current(session).kind != StepKind::questions;
+    enter(session, step_to_go_on_from(session), now_ms + (lies_down ? lead_in_ms : 0), happened);
+  }
   return happened;
+}
+
+Ms lead_in_left_ms(const Session& session, Ms now_ms) {
+  return session.paused_ms ? 0 : std::max<Ms>(0, session.began_ms - now_ms);
+}
+
+std::size_t step_to_go_on_from(const Session& session) {
+  const bool resting = current(session).kind == StepKind::rest && !is_done(session);
+  return block_begin(session, session.step + (resting ? 1 : 0));
 }
 
 Happened skip(Session& session, Ms now_ms) {

@@ -52,7 +52,10 @@ Happened start(Session& session, const Plan& plan, Ms id, Ms now_ms, std::size_t
 Happened advance(Session& session, Ms now_ms, Ms heard_ms);
 
 Happened pause(Session& session, Ms now_ms, PauseReason reason);
-Happened resume(Session& session, Ms now_ms);
+// Goes on. After a pause she did not ask for (unseen, resumed) the repetition begins again, after a
+// lead-in that gives her time to lie down: until then `lead_in_left_ms` counts down.
+Happened resume(Session& session, Ms now_ms, Ms lead_in_ms);
+Ms lead_in_left_ms(const Session& session, Ms now_ms);
 
 // To the next repetition, or out of a wait into what follows. A hold that has begun is kept.
 Happened skip(Session& session, Ms now_ms);
@@ -70,6 +73,9 @@ bool is_done(const Session& session);
 Ms elapsed_ms(const Session& session, Ms now_ms);    // in the current step, 0..duration
 Ms remaining_ms(const Session& session, Ms now_ms);  // in the current step, 0..duration; of `done`: 0
 double progress_of_step(const Session& session, Ms now_ms);  // 0..1
+
+// The step to go on from if the session were broken off now: the first of a repetition or wait.
+std::size_t step_to_go_on_from(const Session& session);
 
 // The cues between two instants (from < at <= to) if nothing intervenes: what tones are scheduled
 // ahead from. Empty while paused.

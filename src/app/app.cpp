@@ -1,0 +1,291 @@
+#include "app/app.h"
+
+#include <algorithm>
+
+#include "app/outbox.h"
+#include "app/training.h"
+#include "app/words.h"
+#include "base/text.h"
+#include "store/backup.h"
+
+namespace holdfast {
+namespace {
+
+constexpr Ms kMsPerMinute = 60'000;
+constexpr Ms kPreviewRunsMs = 60'000;  // a figure that nobody watches rests after this long
+constexpr double kFarthestZoom = 0.6, kNearestZoom = 3;
+constexpr double kMostElevationRad = 1.4;
+
+void change_setting(App& app, const intent::Change& change) {
+  Settings& s = app.settings;
+  const int value = change.value;
+  switch (change.setting) {
+    case Setting::tones: s.tones = value != 0; break;
+    case Setting::volume_percent: s.volume_percent = std::clamp(value, 0, 100); break;
+    case Setting::talk: s.talk = static_cast<Talk>(std::clamp(value, 0, 2)); break;
+    case Setting::vibration: s.vibration = value != 0; break;
+    case Setting::units: s.units = static_cast<Units>(std::clamp(value, 0, 1)); break;
+    case Setting::theme: s.theme = static_cast<Theme>(std::clamp(value, 0, 2)); break;
+    case Setting::text_percent: s.text_percent = std::clamp(value, 100, 150); break;
+    case Setting::reduced_motion: s.reduced_motion = static_cast<Choice>(std::clamp(value, 0, 2)); break;
+    case Setting::breath_s: s.breath_s = std::clamp(value, 3, 12); break;
+    case Setting::lead_in_s: s.lead_in_s = std::clamp(value, 3, 30); break;
+    case Setting::change_s: s.change_s = std::clamp(value, 5, 60); break;
+  }
+}
+
+void warn(App& app, std::string text) { app.notices.push_back({Notice::Kind::warning, std::move(text)}); }
+void tell(App& app, std::string text) { app.notices.push_back({Notice::Kind::good, std::move(text)}); }
+
+void show(App& app, std::size_t exercise, const Clock& clock) {
+  if (exercise >= app.catalog.exercises.size()) return;
+  app.screen = Screen::exercise;
+  app.shown_exercise = exercise;
+  app.shown_level = standing(app.log, app.catalog.exercises[exercise]).level;
+  app.view = View{};
+  app.preview_playing = true;
+  app.preview_began_ms = clock.mono_ms;
+}
+
+void decide(App& app, std::size_t exercise_index, Rung rung, bool advised, const Clock& clock, std::vector<Effect>& out) {
+  if (exercise_index >= app.catalog.exercises.size()) return;
+  const Exercise& exercise = app.catalog.exercises[exercise_index];
+  rung = clamp_rung(exercise, rung);
+  const Level& level = exercise.levels[rung.level];
+  if (has_stop_sign(app.log) && !level.gentle) return;
+  if (standing(app.log, exercise) == rung) return;
+  note(app, Decided{day_of(clock), exercise.id, level.id, static_cast<int>(rung.dose), advised}, out);
+}
+
+void restore(App& app, const intent::Restore& restore, std::vector<Effect>& out) {
+  const auto backup = read_backup(restore.text, restore.file);
+  if (!backup) {
+    warn(app, words(Word::notice_restore_failed, {backup.why()}));
+    return;
+  }
+  const std::vector<Entry> missing = missing_from(app.log, backup->log);
+  app.settings = backup->settings;
+  save_settings(app, out);
+  note_all(app, missing, out);
+  tell(app, words(Word::notice_restored, {format("%d", static_cast<int>(missing.size()))}));
+}
+
+void erase(App& app, const Clock& clock, std::vector<Effect>& out) {
+  stop_session(app, out);
+  app.erased = std::make_pair(app.log, app.settings);
+  for (const std::string& key : app.saved_keys) out.push_back(effect::Remove{key});
+  app.saved_keys.clear();
+  app.log = Log{};
+  ++app.log_version;
+  app.settings = Settings{};
+  app.unfinished.reset();
+  app.journal = begin_journal(clock.wall_ms, app.journal.lines.size() + static_cast<std::uint64_t>(clock.mono_ms));
+  app.asked_to_erase = false;
+  app.notices.clear();
+  app.screen = Screen::first_visit;
+}
+
+void undo_erase(App& app, std::vector<Effect>& out) {
+  if (!app.erased) return;
+  app.settings = app.erased->second;
+  const Log log = std::move(app.erased->first);
+  app.erased.reset();
+  // What was done since stays, behind what came back.
+  const std::vector<Entry> since = std::move(app.log.entries);
+  app.log = Log{};
+  note_all(app, log.entries, out);
+  app.log.entries.insert(app.log.entries.end(), since.begin(), since.end());
+  save_settings(app, out);
+  tell(app, word(Word::notice_undone));
+  app.screen = Screen::settings;
+}
+
+void merge_other_tab(App& app, const intent::OtherTabWrote& other) {
+  if (other.value.empty()) return;
+  const Loaded loaded = load({{other.key, other.value}});
+  if (other.key == kSettingsKey && loaded.set_aside.empty() && loaded.newer.empty()) app.settings = loaded.settings;
+  const std::vector<Entry> missing = missing_from(app.log, loaded.log);
+  if (missing.empty()) return;
+  app.log.entries.insert(app.log.entries.end(), missing.begin(), missing.end());
+  ++app.log_version;
+  const auto said = [&](const Notice& n) { return n.text == word(Word::notice_other_tab); };
+  if (std::none_of(app.notices.begin(), app.notices.end(), said)) tell(app, word(Word::notice_other_tab));
+}
+
+// One intent, once the time before it has passed.
+struct Applier {
+  App& app;
+  const Clock& clock;
+  std::vector<Effect>& out;
+
+  void operator()(const intent::GoTo& to) {
+    // A running session is left by ending it, never by wandering off.
+    if (app.session || (to.screen == Screen::session) || (to.screen == Screen::summary)) return;
+    app.screen = to.screen;
+    app.asked_to_erase = false;
+    app.view = View{};
+    app.preview_playing = true;
+    app.preview_began_ms = clock.mono_ms;
+  }
+  void operator()(const intent::AnswerSafety& answer) {
+    if (safety_was_checked(app.log) && has_stop_sign(app.log) == answer.any_sign) return;
+    note(app, SafetyChecked{day_of(clock), answer.any_sign}, out);
+  }
+  void operator()(const intent::StartProgram&) {
+    start_session(app, todays_assignments(app, day_of(clock)), clock, out);
+  }
+  void operator()(const intent::StartExercise& start) {
+    if (start.exercise >= app.catalog.exercises.size()) return;
+    const Exercise& exercise = app.catalog.exercises[start.exercise];
+    Rung rung = clamp_rung(exercise, start.rung);
+    if (has_stop_sign(app.log) && !exercise.levels[rung.level].gentle) rung = gentle_rung(exercise);
+    start_session(app, {{start.exercise, rung}}, clock, out);
+  }
+  void operator()(const intent::GoOn&) { go_on_with_unfinished(app, clock, out); }
+  void operator()(const intent::DropUnfinished&) {
+    if (!app.unfinished) return;
+    note(app, SessionEnded{app.unfinished->session, day_of(clock), false}, out);
+    app.unfinished.reset();
+    remove(app, kSessionKey, out);
+  }
+  void operator()(const intent::Pause&) { command(app, clock, out, [&](Session& s) { return pause(s, clock.mono_ms, PauseReason::asked); }); }
+  void operator()(const intent::Resume&) {
+    command(app, clock, out, [&](Session& s) { return resume(s, clock.mono_ms, Ms{app.settings.lead_in_s} * 1000); });
+  }
+  void operator()(const intent::Skip&) { command(app, clock, out, [&](Session& s) { return skip(s, clock.mono_ms); }); }
+  void operator()(const intent::Back&) { command(app, clock, out, [&](Session& s) { return back(s, clock.mono_ms); }); }
+  void operator()(const intent::CutShort&) { command(app, clock, out, [&](Session& s) { return cut_short(s, clock.mono_ms); }); }
+  void operator()(const intent::TooHardToday&) {
+    if (!app.session || is_done(*app.session)) return;
+    const Session& s = *app.session;
+    note(app, TooHard{s.id, day_of(clock), s.plan.items[static_cast<std::size_t>(current(s).item)].exercise}, out);
+    command(app, clock, out, [&](Session& session) { return leave_exercise(session, clock.mono_ms); });
+  }
+  void operator()(const intent::EndSession&) { command(app, clock, out, [&](Session& s) { return end(s, clock.mono_ms); }); }
+  void operator()(const intent::AnswerPain& answer) { answer_question(app, answer.pain, app.answers.reserve, clock, out); }
+  void operator()(const intent::AnswerReserve& answer) { answer_question(app, app.answers.pain, answer.reserve, clock, out); }
+  void operator()(const intent::AnswersDone&) {
+    if (app.session && current(*app.session).kind == StepKind::questions)
+      command(app, clock, out, [&](Session& s) { return skip(s, clock.mono_ms); });
+  }
+  void operator()(const intent::TakeAdvice& take) {
+    if (take.exercise >= app.catalog.exercises.size()) return;
+    const Advice advice = advise(app.catalog.exercises[take.exercise], app.log, day_of(clock));
+    decide(app, take.exercise, advice.to, true, clock, out);
+  }
+  void operator()(const intent::ChooseRung& choose) { decide(app, choose.exercise, choose.rung, false, clock, out); }
+  void operator()(const intent::ShowExercise& which) { if (!app.session) show(app, which.exercise, clock); }
+  void operator()(const intent::ShowLevel& which) {
+    if (app.shown_exercise >= app.catalog.exercises.size()) return;
+    app.shown_level = std::min(which.level, app.catalog.exercises[app.shown_exercise].levels.size() - 1);
+    app.preview_began_ms = clock.mono_ms;
+  }
+  void operator()(const intent::ShowSide& which) { app.shown_side = which.side; }
+  void operator()(const intent::PlayPreview& play) {
+    app.preview_playing = play.playing;
+    app.preview_began_ms = clock.mono_ms;
+  }
+  void operator()(const intent::Orbit& orbit) {
+    app.view.azimuth_rad += orbit.azimuth_rad;
+    app.view.elevation_rad = std::clamp(app.view.elevation_rad + orbit.elevation_rad, -kMostElevationRad, kMostElevationRad);
+  }
+  void operator()(const intent::Zoom& zoom) {
+    if (zoom.factor > 0) app.view.zoom = std::clamp(app.view.zoom * zoom.factor, kFarthestZoom, kNearestZoom);
+  }
+  void operator()(const intent::BestView&) { app.view = View{}; }
+  void operator()(const intent::AcrossTheRoom& across) { app.across_the_room = across.on; }
+  void operator()(const intent::SoundCheck&) { check_sound(app, clock, out); }
+  void operator()(const intent::Change& change) {
+    change_setting(app, change);
+    save_settings(app, out);
+    if (app.session) command(app, clock, out, [](Session&) { return Happened{}; });  // tones at the new volume
+  }
+  void operator()(const intent::ChooseVoice& voice) {
+    app.settings.voice = voice.name;
+    save_settings(app, out);
+  }
+  void operator()(const intent::MakeBackup&) {
+    const Day today = day_of(clock);
+    out.push_back(effect::Download{"holdfast-" + iso_date(today) + ".json", "application/json",
+                                   write_backup({today, app.settings, app.log})});
+  }
+  void operator()(const intent::AskForBackup&) { out.push_back(effect::AskForFile{}); }
+  void operator()(const intent::Restore& file) { restore(app, file, out); }
+  void operator()(const intent::AskToErase& ask) { app.asked_to_erase = ask.sure; }
+  void operator()(const intent::EraseEverything&) { if (app.asked_to_erase) erase(app, clock, out); }
+  void operator()(const intent::UndoErase&) { undo_erase(app, out); }
+  void operator()(const intent::DismissNotice& which) {
+    if (which.index < app.notices.size())
+      app.notices.erase(app.notices.begin() + static_cast<std::ptrdiff_t>(which.index));
+  }
+  void operator()(const intent::WorldIs& world) { app.world = world; }
+  void operator()(const intent::WriteFailed&) {
+    app.world.storage_works = false;
+    const auto said = [&](const Notice& n) { return n.text == word(Word::notice_write_failed); };
+    if (std::none_of(app.notices.begin(), app.notices.end(), said)) warn(app, word(Word::notice_write_failed));
+  }
+  void operator()(const intent::OtherTabWrote& other) { merge_other_tab(app, other); }
+};
+
+void open_unfinished(App& app, const std::string& text, std::vector<Effect>& effects) {
+  const auto read = read_unfinished(text, kSessionKey);
+  if (read) {
+    app.unfinished = *read;
+    return;
+  }
+  warn(app, words(Word::notice_unfinished, {read.why()}));
+  write(app, std::string(kAsidePrefix) + "session", text, effects);
+  remove(app, kSessionKey, effects);
+}
+
+}  // namespace
+
+App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint64_t seed, std::vector<Effect>& effects) {
+  App app;
+  app.catalog = std::move(catalog);
+  Loaded loaded = load(saved);
+  app.log = std::move(loaded.log);
+  app.settings = std::move(loaded.settings);
+  app.settings_locked = loaded.settings_locked;
+  app.journal = begin_journal(clock.wall_ms, seed);
+  for (const auto& [key, value] : saved) app.saved_keys.push_back(key);
+  for (const Write& mend : loaded.mending) {
+    if (mend.value.empty())
+      remove(app, mend.key, effects);
+    else
+      write(app, mend.key, mend.value, effects);
+  }
+  for (const std::string& why : loaded.set_aside) warn(app, words(Word::notice_set_aside, {why}));
+  if (!loaded.newer.empty()) warn(app, word(Word::notice_newer));
+  if (const auto found = saved.find(kSessionKey); found != saved.end()) open_unfinished(app, found->second, effects);
+  app.screen = safety_was_checked(app.log) ? Screen::today : Screen::first_visit;
+  app.preview_began_ms = clock.mono_ms;
+  return app;
+}
+
+std::vector<Effect> tick(App& app, const Clock& clock) {
+  std::vector<Effect> out;
+  if (app.session) pass_time(app, clock, out);
+  if (app.preview_playing && !app.session && clock.mono_ms - app.preview_began_ms > kPreviewRunsMs) app.preview_playing = false;
+  return out;
+}
+
+std::vector<Effect> apply(App& app, const Intent& intent, const Clock& clock) {
+  std::vector<Effect> out = tick(app, clock);
+  std::visit(Applier{app, clock, out}, intent);
+  return out;
+}
+
+bool moves_reduced(const App& app) {
+  return app.settings.reduced_motion == Choice::on ||
+         (app.settings.reduced_motion == Choice::system && app.world.reduced_motion_wanted);
+}
+
+std::optional<Ms> next_change_ms(const App& app, const Clock& clock) {
+  if (app.session && !app.session->paused_ms && !is_done(*app.session)) return 0;
+  // Midnight: another day, other things due.
+  const Ms into_minute_ms = clock.wall_ms - clock.wall_ms / kMsPerMinute * kMsPerMinute;
+  return Ms{24 * 60 - minute_of_day(clock)} * kMsPerMinute - into_minute_ms + 1;
+}
+
+}  // namespace holdfast

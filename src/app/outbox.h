@@ -1,0 +1,17 @@
+#pragma once
+// How the app's state reaches storage: every change of the log and the settings goes through here.
+
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+
+namespace holdfast {
+
+void write(App& app, const std::string& key, const std::string& value, std::vector<Effect>& out);
+void remove(App& app, const std::string& key, std::vector<Effect>& out);
+void note(App& app, const Entry& entry, std::vector<Effect>& out);              // appends to the log, and saves
+void note_all(App& app, const std::vector<Entry>& entries, std::vector<Effect>& out);
+void save_settings(App& app, std::vector<Effect>& out);  // unless a newer version's are there
+
+}  // namespace holdfast

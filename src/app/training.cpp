@@ -1,0 +1,322 @@
+#include "app/training.h"
+
+#include <algorithm>
+
+#include "app/outbox.h"
+#include "app/words.h"
+
+namespace holdfast {
+namespace {
+
+// Tones lie ahead on the audio clock by so much, and are topped up when less than two thirds is left:
+// a hidden page wakes once a minute at worst.
+constexpr Ms kTonesAheadMs = 90'000;
+constexpr Ms kTopUpBelowMs = 60'000;
+constexpr Ms kTooLateToSayMs = 600;  // a word later than this would be about something else
+
+Tone tone_of_entry(const Step& step) {
+  switch (step.kind) {
+    case StepKind::position: return step.change_sides ? Tone::change_sides : Tone::position;
+    case StepKind::ready: return Tone::ready;
+    case StepKind::set: return Tone::tick;
+    case StepKind::lift: return Tone::lift;
+    case StepKind::hold: return Tone::hold;
+    case StepKind::lower: return Tone::lower;
+    case StepKind::rest:
+    case StepKind::set_rest: return Tone::rest;
+    case StepKind::questions: return Tone::questions;
+    case StepKind::done: return Tone::done;
+  }
+  return Tone::tick;
+}
+
+std::optional<Tone> tone_of(const Session& session, const Cue& cue) {
+  const Step& step = session.plan.steps[cue.step];
+  switch (cue.kind) {
+    case CueKind::enter:
+      if (step.kind == StepKind::set) return std::nullopt;  // the rest's end; the lift is what counts
+      return tone_of_entry(step);
+    case CueKind::countdown: return Tone::tick;
+    case CueKind::halfway: return Tone::halfway;
+    case CueKind::breath_in: return cue.number > 1 ? std::optional<Tone>(Tone::breath_in) : std::nullopt;
+    case CueKind::breath_out: return Tone::breath_out;
+    case CueKind::paused: return Tone::paused;
+    case CueKind::resumed: return Tone::resumed;
+  }
+  return std::nullopt;
+}
+
+std::vector<TimedTone> tones_of(const Session& session, const std::vector<Cue>& cues) {
+  std::vector<TimedTone> tones;
+  for (const Cue& cue : cues)
+    if (const auto tone = tone_of(session, cue)) tones.push_back({*tone, cue.at_ms});
+  return tones;
+}
+
+void schedule_tones(App& app, const Happened& happened, bool replaced, const Clock& clock, std::vector<Effect>& out) {
+  const Session& session = *app.session;
+  const Ms now_ms = clock.mono_ms;
+  if (!app.settings.tones) {
+    if (replaced) out.push_back(effect::Tones{true, {}, 0});
+    return;
+  }
+  if (!replaced && app.cues_until_ms - now_ms >= kTopUpBelowMs) return;
+  const Ms from_ms = replaced ? now_ms - 1 : std::max(app.cues_until_ms, now_ms - 1);
+  const Ms to_ms = now_ms + kTonesAheadMs;
+  effect::Tones tones{replaced, tones_of(session, upcoming(session, from_ms, to_ms)), app.settings.volume_percent};
+  // Being paused and going on are not in the plan; they sound now. So does the end.
+  for (const Cue& cue : happened.cues)
+    if (cue.kind == CueKind::paused || cue.kind == CueKind::resumed)
+      tones.tones.insert(tones.tones.begin(), {*tone_of(session, cue), now_ms});
+  app.cues_until_ms = session.paused_ms ? 0 : to_ms;
+  if (tones.replace || !tones.tones.empty()) out.push_back(std::move(tones));
+}
+
+void say(const App& app, std::string text, std::vector<Effect>& out) {
+  if (text.empty()) return;
+  if (app.world.speech_works)
+    out.push_back(effect::Say{std::move(text), app.settings.voice, app.settings.volume_percent});
+  else
+    out.push_back(effect::Announce{std::move(text)});
+}
+
+// Of several words that are due at once only the last is still true.
+void speak(App& app, const std::vector<Cue>& cues, const Clock& clock, std::vector<Effect>& out) {
+  for (auto cue = cues.rbegin(); cue != cues.rend(); ++cue) {
+    if (clock.mono_ms - cue->at_ms > kTooLateToSayMs && cue->kind == CueKind::enter) return;
+    std::string text = spoken_words(app, *app.session, *cue);
+    if (text.empty()) continue;
+    say(app, std::move(text), out);
+    return;
+  }
+}
+
+void vibrate(const App& app, const std::vector<Cue>& cues, std::vector<Effect>& out) {
+  if (!app.settings.vibration || cues.empty() || cues.back().kind != CueKind::enter) return;
+  switch (app.session->plan.steps[cues.back().step].kind) {
+    case StepKind::lift: out.push_back(effect::Vibrate{{80}}); break;
+    case StepKind::lower: out.push_back(effect::Vibrate{{40, 60, 40}}); break;
+    case StepKind::position: out.push_back(effect::Vibrate{{200}}); break;
+    default: break;
+  }
+}
+
+void save_unfinished(App& app, const Clock& clock, std::vector<Effect>& out) {
+  const Session& session = *app.session;
+  Unfinished unfinished;
+  unfinished.session = session.id;
+  unfinished.day = day_of(clock);
+  for (const PlanItem& item : session.plan.items)
+    unfinished.items.push_back({item.exercise, app.catalog.exercises[item.exercise_index].levels[item.rung.level].id,
+                                static_cast<int>(item.rung.dose)});
+  unfinished.step = static_cast<int>(step_to_go_on_from(session));
+  unfinished.breath_s = session.plan.pace.breath_s;
+  unfinished.lead_in_s = static_cast<int>(session.plan.pace.lead_in_s);
+  unfinished.change_s = static_cast<int>(session.plan.pace.change_s);
+  unfinished.first_side = session.plan.pace.first_side;
+  write(app, kSessionKey, write_unfinished(unfinished), out);
+}
+
+void log_repetitions(App& app, const std::vector<Repetition>& repetitions, const Clock& clock, std::vector<Effect>& out) {
+  const Session& session = *app.session;
+  for (const Repetition& rep : repetitions) {
+    const PlanItem& item = session.plan.items[static_cast<std::size_t>(rep.item)];
+    RepetitionDone done;
+    done.session = session.id;
+    done.day = day_of(clock);
+    done.wall_ms = clock.wall_ms;
+    done.exercise = item.exercise;
+    done.level = app.catalog.exercises[item.exercise_index].levels[item.rung.level].id;
+    done.side = rep.side;
+    done.set = rep.set;
+    done.rep = rep.rep;
+    done.held_ms = rep.held_ms;
+    done.asked_ms = rep.asked_ms;
+    done.load_kg = item.dose.load_kg;
+    note(app, done, out);
+  }
+}
+
+// Leaving the questions without an answer is an answer too: it is kept as none.
+void close_questions(App& app, const std::vector<Cue>& cues, const Clock& clock, std::vector<Effect>& out) {
+  const Session& session = *app.session;
+  for (const Cue& cue : cues) {
+    if (cue.kind != CueKind::enter || cue.step == 0) continue;
+    const Step& before = session.plan.steps[cue.step - 1];
+    if (before.kind != StepKind::questions) continue;
+    if (!app.answers.pain && !app.answers.reserve)
+      note(app, Answered{session.id, day_of(clock), session.plan.items[static_cast<std::size_t>(before.item)].exercise, {}, {}}, out);
+    app.answers = Answers{};
+  }
+}
+
+void finish(App& app, const Clock& clock, std::vector<Effect>& out) {
+  const Session& session = *app.session;
+  int asked = 0;
+  for (std::size_t i = 0; i < session.plan.items.size(); ++i) asked += reps_in(session.plan, static_cast<int>(i));
+  int done = 0;
+  for (const Bout& bout : bouts_of_session(app.log, session.id)) done += static_cast<int>(bout.reps.size());
+  note(app, SessionEnded{session.id, day_of(clock), done >= asked}, out);
+  remove(app, kSessionKey, out);
+  out.push_back(effect::KeepAwake{false});
+  app.summary_of = session.id;
+  app.session.reset();
+  app.answers = Answers{};
+  app.unfinished.reset();
+  app.across_the_room = false;
+  app.screen = Screen::summary;
+}
+
+std::vector<Asked> asked_of(const App& app, const Plan& plan) {
+  std::vector<Asked> asked;
+  for (std::size_t i = 0; i < plan.items.size(); ++i) {
+    const PlanItem& item = plan.items[i];
+    asked.push_back({item.exercise, app.catalog.exercises[item.exercise_index].levels[item.rung.level].id,
+                     static_cast<int>(item.rung.dose), reps_in(plan, static_cast<int>(i)), item.sides != Sides::both});
+  }
+  return asked;
+}
+
+bool decided_already(const Log& log, const std::string& exercise) {
+  return std::any_of(log.entries.begin(), log.entries.end(), [&](const Entry& entry) {
+    const auto* decided = std::get_if<Decided>(&entry);
+    return decided && decided->exercise == exercise;
+  });
+}
+
+void enter_session_screen(App& app, const Clock& clock, std::vector<Effect>& out) {
+  app.screen = Screen::session;
+  app.view = View{};
+  app.answers = Answers{};
+  app.cues_until_ms = 0;
+  app.preview_began_ms = clock.mono_ms;
+  out.push_back(effect::KeepAwake{true});
+}
+
+}  // namespace
+
+Pace pace_of(const Settings& settings) {
+  Pace pace;
+  pace.breath_s = settings.breath_s;
+  pace.lead_in_s = settings.lead_in_s;
+  pace.change_s = settings.change_s;
+  return pace;
+}
+
+std::vector<Assignment> todays_assignments(const App& app, Day today) {
+  std::vector<Assignment> due_now, all;
+  if (app.catalog.programs.empty()) return all;
+  for (const ProgramItem& item : app.catalog.programs.front().items) {
+    for (std::size_t i = 0; i < app.catalog.exercises.size(); ++i) {
+      const Exercise& exercise = app.catalog.exercises[i];
+      if (exercise.id != item.exercise) continue;
+      Rung rung = standing(app.log, exercise);
+      if (item.level && !has_stop_sign(app.log) && !decided_already(app.log, exercise.id))
+        rung = {find_level(exercise, *item.level).value_or(rung.level), 0};
+      all.push_back({i, rung});
+      if (due(exercise, app.log, today).due) due_now.push_back({i, rung});
+    }
+  }
+  return due_now.empty() ? all : due_now;
+}
+
+void start_session(App& app, const std::vector<Assignment>& assignments, const Clock& clock, std::vector<Effect>& out) {
+  if (app.session || assignments.empty()) return;
+  if (app.unfinished) {
+    note(app, SessionEnded{app.unfinished->session, day_of(clock), false}, out);
+    app.unfinished.reset();
+  }
+  const Plan plan = make_plan(app.catalog, assignments, pace_of(app.settings));
+  // Named by the wall clock, and by one more than the last name should that clock have been set back.
+  Ms id = std::max<Ms>(clock.wall_ms, 1);
+  for (const Entry& entry : app.log.entries)
+    if (const auto* began = std::get_if<SessionBegan>(&entry)) id = std::max(id, began->session + 1);
+  app.session.emplace();
+  const Happened happened = start(*app.session, plan, id, clock.mono_ms);
+  note(app, SessionBegan{id, day_of(clock), asked_of(app, plan)}, out);
+  enter_session_screen(app, clock, out);
+  carry_out(app, happened, true, clock, out);
+  if (app.session) save_unfinished(app, clock, out);
+}
+
+void go_on_with_unfinished(App& app, const Clock& clock, std::vector<Effect>& out) {
+  if (app.session || !app.unfinished) return;
+  const Unfinished unfinished = *app.unfinished;
+  std::vector<Assignment> assignments;
+  for (const UnfinishedItem& item : unfinished.items)
+    for (std::size_t i = 0; i < app.catalog.exercises.size(); ++i)
+      if (app.catalog.exercises[i].id == item.exercise)
+        if (const auto level = find_level(app.catalog.exercises[i], item.level))
+          assignments.push_back({i, {*level, static_cast<std::size_t>(item.dose)}});
+  if (assignments.size() != unfinished.items.size()) {  // an exercise that this version does not have
+    app.unfinished.reset();
+    remove(app, kSessionKey, out);
+    return;
+  }
+  Pace pace = pace_of(app.settings);
+  pace.breath_s = unfinished.breath_s;
+  pace.lead_in_s = unfinished.lead_in_s;
+  pace.change_s = unfinished.change_s;
+  pace.first_side = unfinished.first_side;
+  app.session.emplace();
+  start(*app.session, make_plan(app.catalog, assignments, pace), unfinished.session, clock.mono_ms,
+        static_cast<std::size_t>(unfinished.step));
+  app.unfinished.reset();
+  enter_session_screen(app, clock, out);
+  const Happened happened = pause(*app.session, clock.mono_ms, PauseReason::resumed);
+  carry_out(app, happened, true, clock, out);
+}
+
+void carry_out(App& app, const Happened& happened, bool replaced, const Clock& clock, std::vector<Effect>& out) {
+  log_repetitions(app, happened.repetitions, clock, out);
+  close_questions(app, happened.cues, clock, out);
+  schedule_tones(app, happened, replaced, clock, out);
+  speak(app, happened.cues, clock, out);
+  vibrate(app, happened.cues, out);
+  if (is_done(*app.session)) {
+    finish(app, clock, out);
+    return;
+  }
+  const bool entered_block = std::any_of(happened.cues.begin(), happened.cues.end(), [&](const Cue& cue) {
+    const StepKind kind = app.session->plan.steps[cue.step].kind;
+    return cue.kind == CueKind::enter && (kind == StepKind::set || !in_repetition(kind));
+  });
+  if (!happened.repetitions.empty() || entered_block) save_unfinished(app, clock, out);
+}
+
+void pass_time(App& app, const Clock& clock, std::vector<Effect>& out) {
+  const bool was_paused = app.session->paused_ms.has_value();
+  const Happened happened = advance(*app.session, clock.mono_ms, clock.heard_ms);
+  const bool stopped = !was_paused && app.session->paused_ms.has_value();
+  carry_out(app, happened, stopped, clock, out);
+}
+
+void answer_question(App& app, std::optional<int> pain, std::optional<int> reserve, const Clock& clock,
+                     std::vector<Effect>& out) {
+  if (!app.session || current(*app.session).kind != StepKind::questions) return;
+  if (pain) pain = std::clamp(*pain, 0, 10);
+  if (reserve) reserve = std::clamp(*reserve, 0, 10);
+  if (pain == app.answers.pain && reserve == app.answers.reserve) return;
+  app.answers = {pain, reserve};
+  const PlanItem& item = app.session->plan.items[static_cast<std::size_t>(current(*app.session).item)];
+  note(app, Answered{app.session->id, day_of(clock), item.exercise, pain, reserve}, out);
+}
+
+void check_sound(const App& app, const Clock& clock, std::vector<Effect>& out) {
+  if (app.session) return;
+  const Ms now_ms = clock.mono_ms;
+  out.push_back(effect::Tones{true,
+                              {{Tone::lift, now_ms + 100}, {Tone::hold, now_ms + 900}, {Tone::lower, now_ms + 1700}},
+                              app.settings.volume_percent});
+  say(app, word(Word::sound_check_said), out);
+}
+
+void stop_session(App& app, std::vector<Effect>& out) {
+  if (!app.session) return;
+  app.session.reset();
+  out.push_back(effect::Tones{true, {}, 0});
+  out.push_back(effect::Hush{});
+  out.push_back(effect::KeepAwake{false});
+}
+
+}  // namespace holdfast

@@ -1,0 +1,215 @@
+#include "app/words.h"
+
+#include <cmath>
+
+#include "base/text.h"
+
+namespace holdfast {
+namespace {
+
+constexpr const char* kEnglish[] = {
+#define WORD(id, text) text,
+#include "app/words_en.inc"
+#undef WORD
+};
+
+Word shifted(Word first, int by) { return static_cast<Word>(static_cast<int>(first) + by); }
+
+std::string number(int value) { return format("%d", value); }
+
+std::string hold_words(const Dose& dose) {
+  const std::string reps = number(dose.reps), amount = number(dose.hold.amount);
+  switch (dose.hold.kind) {
+    case HoldKind::seconds:
+      return words(dose.hold.amount == 1 ? Word::dose_seconds_one : Word::dose_seconds, {reps, amount});
+    case HoldKind::breaths:
+      return words(dose.hold.amount == 1 ? Word::dose_breaths_one : Word::dose_breaths, {reps, amount});
+    case HoldKind::brief: return words(Word::dose_brief, {reps});
+  }
+  return {};
+}
+
+std::string why_words(const Advice& advice) {
+  switch (advice.why) {
+    case AdviceWhy::first_time: return word(Word::why_first_time);
+    case AdviceWhy::reached_twice: return words(Word::why_reached_twice, {number(advice.sessions)});
+    case AdviceWhy::reached_once:
+      return words(Word::why_reached_once, {number(advice.sessions), number(kSessionsReached)});
+    case AdviceWhy::little_in_reserve: return words(Word::why_little_in_reserve, {number(advice.reserve)});
+    case AdviceWhy::not_all_done: return words(Word::why_not_all_done, {number(advice.done), number(advice.asked)});
+    case AdviceWhy::missed_twice: return words(Word::why_missed_twice, {number(advice.done), number(advice.asked)});
+    case AdviceWhy::pain_amber:
+      return words(advice.kind == AdviceKind::down ? Word::why_pain_amber_twice : Word::why_pain_amber, {number(advice.pain)});
+    case AdviceWhy::pain_red: return words(Word::why_pain_red, {number(advice.pain)});
+    case AdviceWhy::pain_red_twice: return word(Word::why_pain_red_twice);
+    case AdviceWhy::too_hard: return word(Word::why_too_hard);
+    case AdviceWhy::after_break: return words(Word::why_after_break, {number(advice.days)});
+    case AdviceWhy::top_of_ladder: return word(Word::why_top);
+  }
+  return {};
+}
+
+Word what_word(AdviceKind kind) {
+  switch (kind) {
+    case AdviceKind::up: return Word::advice_up;
+    case AdviceKind::stay: return Word::advice_stay;
+    case AdviceKind::down: return Word::advice_down;
+    case AdviceKind::easier_after_break: return Word::advice_easier;
+    case AdviceKind::see_clinician: return Word::advice_clinician;
+  }
+  return Word::advice_stay;
+}
+
+const PlanItem& item_of(const Session& session, const Step& step) {
+  return session.plan.items[static_cast<std::size_t>(step.item)];
+}
+
+std::string position_words(const App& app, const Session& session, std::size_t index) {
+  const Step& step = session.plan.steps[index];
+  const Exercise& exercise = app.catalog.exercises[item_of(session, step).exercise_index];
+  const std::string& side =
+      step.side == Side::left ? exercise.spoken.left : step.side == Side::right ? exercise.spoken.right : std::string();
+  if (step.change_sides) return words(Word::say_change_sides, {side});
+  const std::string how = side.empty() ? exercise.spoken.position : exercise.spoken.position + " " + side;
+  return words(index == 0 ? Word::say_first_exercise : Word::say_next_exercise, {exercise.name, how});
+}
+
+std::string lift_words(const Session& session, const Step& step, bool everything) {
+  const bool last = step.rep == item_of(session, step).dose.reps;
+  if (last) return word(Word::say_last_lift);
+  return everything ? words(Word::say_rep_lift, {number(step.rep)}) : std::string(word(Word::say_lift));
+}
+
+std::string entry_words(const App& app, const Session& session, const Cue& cue, bool everything) {
+  const Step& step = session.plan.steps[cue.step];
+  switch (step.kind) {
+    case StepKind::position: return position_words(app, session, cue.step);
+    case StepKind::ready: return everything ? word(Word::say_ready) : "";
+    case StepKind::set: return everything && step.rep == 1 ? word(Word::say_brace) : "";
+    case StepKind::lift: return lift_words(session, step, everything);
+    case StepKind::hold:
+      if (item_of(session, step).dose.hold.kind == HoldKind::brief) return "";
+      return word(item_of(session, step).dose.hold.kind == HoldKind::breaths ? Word::say_hold_breaths : Word::say_hold);
+    case StepKind::lower: return word(Word::say_lower);
+    case StepKind::rest: return "";
+    case StepKind::set_rest: return word(Word::say_rest);
+    case StepKind::questions: return word(Word::say_questions);
+    case StepKind::done: return word(Word::say_done);
+  }
+  return "";
+}
+
+}  // namespace
+
+const char* word(Word which) { return kEnglish[static_cast<std::size_t>(which)]; }
+
+std::string words(Word which, std::initializer_list<std::string> arguments) { return fill(word(which), arguments); }
+
+std::string counted(Word one, Word several, int count) {
+  return count == 1 ? word(one) : words(several, {number(count)});
+}
+
+std::string load_words(double load_kg, Units units) {
+  if (load_kg <= 0) return {};
+  // Shown to a tenth: 1 lb is 0.5 kg on a label and 0.45 kg on a scale; the tenth tells both apart.
+  const double value = units == Units::lb ? load_kg / kKgPerLb : load_kg;
+  return words(units == Units::lb ? Word::load_lb : Word::load_kg, {short_number(std::round(value * 10) / 10)});
+}
+
+std::string dose_words(const Dose& dose, Sides sides, Units units) {
+  std::string text = hold_words(dose);
+  if (dose.sets > 1) text = words(Word::dose_sets, {number(dose.sets), text});
+  if (sides != Sides::both) text = words(Word::dose_each_side, {text});
+  const std::string load = load_words(dose.load_kg, units);
+  return load.empty() ? text : words(Word::dose_load, {text, load});
+}
+
+std::string duration_words(Ms ms) {
+  const int minutes = static_cast<int>((ms + 30'000) / 60'000);
+  return minutes == 0 ? word(Word::under_a_minute) : counted(Word::about_minutes_one, Word::about_minutes, minutes);
+}
+
+std::string due_words(const Due& due) {
+  const std::string how_often =
+      due.asked_a_week == 7 ? word(Word::daily) : words(Word::days_a_week, {number(due.asked_a_week)});
+  switch (due.why) {
+    case DueWhy::never_done: return words(Word::due_never, {how_often});
+    case DueWhy::daily: return word(Word::due_daily);
+    case DueWhy::days_left:
+      return words(Word::due_days_left, {number(due.asked_a_week), number(due.asked_a_week - due.done_this_week)});
+    case DueWhy::done_today: return word(Word::due_done_today);
+    case DueWhy::rest_day: return word(Word::due_rest_day);
+    case DueWhy::week_is_full: return word(Word::due_week_full);
+  }
+  return {};
+}
+
+std::string next_due_words(const Due& due, Day today) {
+  const int days = due.next - today;
+  if (days <= 0) return word(Word::next_today);
+  if (days == 1) return word(Word::next_tomorrow);
+  return words(Word::next_on, {word(shifted(Word::monday, static_cast<int>(weekday_of(due.next))))});
+}
+
+std::string rung_words(const Exercise& exercise, Rung rung, Units units) {
+  const Level& level = exercise.levels[rung.level];
+  return words(Word::level_line, {level.name, dose_words(dose_at(exercise, rung), level.sides, units)});
+}
+
+std::string advice_words(const Advice& advice, const Exercise& exercise, Units units) {
+  return words(what_word(advice.kind), {rung_words(exercise, advice.to, units)}) + " " + why_words(advice);
+}
+
+std::string day_words(Day day) {
+  const Date date = date_of(day);
+  return words(Word::day_full, {word(shifted(Word::monday, static_cast<int>(weekday_of(day)))), number(date.day),
+                                word(shifted(Word::january, date.month - 1))});
+}
+
+std::string side_words(Side side) {
+  return side == Side::left ? word(Word::left_side) : side == Side::right ? word(Word::right_side) : "";
+}
+
+std::string step_word(const Step& step) {
+  switch (step.kind) {
+    case StepKind::position: return word(step.change_sides ? Word::phase_change_sides : Word::phase_position);
+    case StepKind::ready: return word(Word::phase_ready);
+    case StepKind::set: return word(Word::phase_set);
+    case StepKind::lift: return word(Word::phase_lift);
+    case StepKind::hold: return word(Word::phase_hold);
+    case StepKind::lower: return word(Word::phase_lower);
+    case StepKind::rest:
+    case StepKind::set_rest: return word(Word::phase_rest);
+    case StepKind::questions: return word(Word::phase_questions);
+    case StepKind::done: return word(Word::phase_done);
+  }
+  return {};
+}
+
+std::string pose_words(const App&, const Exercise& exercise, Phase phase, Side side) {
+  const Spoken& spoken = exercise.spoken;
+  const std::string& pose = phase == Phase::lift    ? spoken.rising
+                            : phase == Phase::hold  ? spoken.holding
+                            : phase == Phase::lower ? spoken.lowering
+                                                    : spoken.lying;
+  if (side == Side::both) return words(Word::figure_name, {exercise.name, pose});
+  return words(Word::figure_name_side, {exercise.name, pose, side_words(side)});
+}
+
+std::string spoken_words(const App& app, const Session& session, const Cue& cue) {
+  if (app.settings.talk == Talk::silent) return {};
+  const bool everything = app.settings.talk == Talk::everything;
+  switch (cue.kind) {
+    case CueKind::enter: return entry_words(app, session, cue, everything);
+    case CueKind::halfway: return everything ? word(Word::say_halfway) : "";
+    case CueKind::breath_in: return everything && cue.number > 1 ? word(Word::say_breath_in) : "";
+    case CueKind::breath_out: return everything ? word(Word::say_breath_out) : "";
+    case CueKind::paused:
+      return word(session.pause_reason == PauseReason::unseen ? Word::say_paused_unseen : Word::say_paused);
+    case CueKind::resumed: return word(Word::say_resumed);
+    case CueKind::countdown: return {};
+  }
+  return {};
+}
+
+}  // namespace holdfast
