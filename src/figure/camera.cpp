@@ -1,0 +1,114 @@
+#include "figure/camera.h"
+
+#include <algorithm>
+
+#include "figure/trig.h"
+
+namespace holdfast::figure {
+namespace {
+
+constexpr double kMargin = 0.05;        // of stature, around the figure
+constexpr double kTurn_rad_per_px = 0.008;
+
+Vec3 towards_eye(double azimuth_rad, double elevation_rad) {
+  const Turn a = turn(azimuth_rad), e = turn(elevation_rad);
+  return {a.cosine * e.cosine, e.sine, a.sine * e.cosine};
+}
+
+double within(double value, double low, double high) { return std::min(std::max(value, low), high); }
+
+// Half of what a box spans to the right and upwards in the picture.
+Vec2 half_span(const Vec3& low, const Vec3& high, const Lens& lens) {
+  const Vec3 half = (high - low) * 0.5;
+  const auto span = [&](Vec3 axis) {
+    return std::abs(axis.x) * half.x + std::abs(axis.y) * half.y + std::abs(axis.z) * half.z;
+  };
+  return {span(lens.right), span(lens.up)};
+}
+
+}  // namespace
+
+Lens lens_for(const Camera& camera, Vec2 size_px) {
+  Lens lens;
+  const Vec3 back = towards_eye(camera.azimuth_rad, camera.elevation_rad);
+  lens.forward = -back;
+  lens.eye_m = camera.target_m + back * camera.distance_m;
+  const Turn a = turn(camera.azimuth_rad);
+  lens.right = {a.sine, 0, -a.cosine};
+  lens.up = cross(lens.right, lens.forward);
+  lens.middle_px = size_px * 0.5;
+  const double px_per_m = std::min(size_px.x * 0.5 / camera.half_width_m, size_px.y * 0.5 / camera.half_height_m);
+  lens.focal_px = px_per_m * camera.zoom * camera.distance_m;
+  return lens;
+}
+
+Seen project(const Lens& lens, Vec3 point_m) {
+  const Vec3 from_eye = point_m - lens.eye_m;
+  const double depth_m = std::max(0.1, dot(from_eye, lens.forward));
+  const double scale = lens.focal_px / depth_m;
+  return {{lens.middle_px.x + dot(from_eye, lens.right) * scale, lens.middle_px.y - dot(from_eye, lens.up) * scale}, depth_m, scale};
+}
+
+Camera camera_for(const Track& track, ViewName view, Side side) {
+  const double h = track.body.stature_m;
+  const bool mirror = side == Side::right;
+  double azimuth_deg = track.view.azimuth_deg, elevation_deg = track.view.elevation_deg;
+  switch (view) {
+    case ViewName::best: break;
+    case ViewName::side: elevation_deg = 6; azimuth_deg = azimuth_deg < 180 ? 90 : 270; break;
+    case ViewName::front: azimuth_deg = 0; elevation_deg = 14; break;
+    case ViewName::feet: azimuth_deg = 180; elevation_deg = 14; break;
+    case ViewName::above: azimuth_deg = azimuth_deg < 180 ? 90 : 270; elevation_deg = 80; break;
+  }
+  Vec3 low = track.stage.low_m, high = track.stage.high_m;
+  if (mirror) {
+    const double z = low.z;
+    low.z = -high.z;
+    high.z = -z;
+  }
+  Camera camera;
+  camera.azimuth_rad = rad(mirror ? -azimuth_deg : azimuth_deg);
+  camera.elevation_rad = within(rad(elevation_deg), kLeastElevation_rad, kMostElevation_rad);
+  camera.target_m = (low + high) * 0.5;
+  camera.distance_m = 3.2 * h;
+  const Lens lens = lens_for(camera, {1, 1});
+  const Vec2 half = half_span(low, high, lens);
+  // The near side of the box is seen larger than its middle.
+  const Vec3 box = (high - low) * 0.5;
+  const double nearest_m = camera.distance_m - 0.6 * (std::abs(lens.forward.x) * box.x + std::abs(lens.forward.z) * box.z);
+  const double larger = camera.distance_m / nearest_m;
+  camera.half_width_m = half.x * larger + kMargin * h;
+  camera.half_height_m = half.y * larger + kMargin * h;
+  return camera;
+}
+
+Camera orbited(Camera camera, double right_px, double down_px) {
+  camera.azimuth_rad += right_px * kTurn_rad_per_px;
+  if (camera.azimuth_rad > 2 * kPi) camera.azimuth_rad -= 2 * kPi;
+  if (camera.azimuth_rad < -2 * kPi) camera.azimuth_rad += 2 * kPi;
+  camera.elevation_rad = within(camera.elevation_rad + down_px * kTurn_rad_per_px, kLeastElevation_rad, kMostElevation_rad);
+  return camera;
+}
+
+Camera zoomed(Camera camera, double factor) {
+  camera.zoom = within(camera.zoom * factor, kLeastZoom, kMostZoom);
+  return camera;
+}
+
+Camera between(const Camera& from, const Camera& to, double share) {
+  const auto part = [&](double a, double b) { return a + (b - a) * share; };
+  double way_rad = to.azimuth_rad - from.azimuth_rad;
+  while (way_rad > kPi) way_rad -= 2 * kPi;
+  while (way_rad < -kPi) way_rad += 2 * kPi;
+  Camera camera = to;
+  camera.azimuth_rad = from.azimuth_rad + way_rad * share;
+  camera.elevation_rad = part(from.elevation_rad, to.elevation_rad);
+  camera.zoom = part(from.zoom, to.zoom);
+  camera.target_m = mix(from.target_m, to.target_m, share);
+  camera.half_width_m = part(from.half_width_m, to.half_width_m);
+  camera.half_height_m = part(from.half_height_m, to.half_height_m);
+  camera.distance_m = part(from.distance_m, to.distance_m);
+  return camera;
+}
+
+}  // namespace holdfast::figure

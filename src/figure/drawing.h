@@ -1,0 +1,63 @@
+#pragma once
+// The figure as plain shapes, back to front, for whatever can fill a convex polygon and stroke a line.
+//
+// Colours are roles; the theme gives them. `fade` mixes a role towards the background (0 not at all,
+// 1 entirely) and leaves the shape opaque; `opacity` lets through what is below.
+
+#include <cstdint>
+#include <vector>
+
+#include "base/vec.h"
+#include "figure/camera.h"
+#include "figure/pose.h"
+
+namespace holdfast::figure {
+
+enum class Ink : std::uint8_t { background, mat, mat_edge, shadow, figure, towel, towel_edge, weight, weight_edge, cuff, accent };
+inline constexpr std::size_t kInkCount = 11;
+
+struct Shape {
+  enum class Kind : std::uint8_t { polygon, polyline } kind = Kind::polygon;  // polygon: convex, filled
+  std::vector<Vec2> points_px;  // y down
+  Ink ink = Ink::figure;
+  double opacity = 1;           // 0..1
+  double fade = 0;              // 0..1, towards the background
+  double width_px = 0;          // of a polyline
+};
+
+// What lies about, and what she carries.
+struct Props {
+  bool mat = true;
+  Vec3 mat_low_m, mat_high_m;   // corners on the floor
+  bool towel = false;
+  Vec3 towel_m;                 // middle of the roll
+  double towel_radius_m = 0;
+  bool hand_weights = false;    // 1 to 2 lb dumbbells
+  bool cuff_left = false, cuff_right = false;  // at the ankle
+};
+Props props_for(const Track& track, Side side);   // mat and towel of the motion; weights and cuffs are the caller's
+
+// Parts that may glow because they work.
+enum class Muscle : std::uint8_t { low_back, upper_back, glutes, hamstrings, side_of_hip, belly, shoulders };
+inline constexpr std::size_t kMuscleCount = 7;
+inline constexpr const char* kMuscleNames[kMuscleCount] = {"low_back", "upper_back", "glutes", "hamstrings",
+                                                          "side_of_hip", "belly", "shoulders"};
+struct Glow {
+  Muscle muscle = Muscle::glutes;
+  Side side = Side::both;
+  double amount = 0;            // 0..1
+};
+
+struct DrawOptions {
+  double scale = 1;             // device pixels per logical pixel: for the gap
+  bool shadow = true;
+  std::vector<Glow> glows;
+};
+
+std::vector<Shape> draw(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px, const Props& props,
+                        const DrawOptions& options);
+
+// The same pose as a dashed outline of its bones: where she should be while she is not there.
+std::vector<Shape> draw_ghost(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px);
+
+}  // namespace holdfast::figure

@@ -1,0 +1,99 @@
+#pragma once
+// A motion as it is written down: key poses in clinical angles, the phase each belongs to, what stays
+// planted in each phase, and what is solved rather than given. Plain data; compile() makes a Track of it.
+//
+// A motion for one side is written with the LEFT side working; the right is its mirror.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "figure/angles.h"
+#include "figure/body.h"
+#include "figure/phase.h"
+#include "figure/pose.h"
+
+namespace holdfast::figure {
+
+// Seconds of each phase.
+struct Timing {
+  std::array<double, kPhaseCount> seconds{1, 2, 5, 2, 2};
+  double& operator[](Phase p) { return seconds[static_cast<std::size_t>(p)]; }
+  double operator[](Phase p) const { return seconds[static_cast<std::size_t>(p)]; }
+};
+
+// Parts that can be told to stay where they are while the trunk moves.
+enum class Part : std::uint8_t { head, arm_l, arm_r, leg_l, leg_r };
+inline constexpr std::size_t kPartCount = 5;
+struct PartSet {
+  std::uint8_t bits = 0;
+  constexpr bool has(Part p) const { return (bits >> static_cast<unsigned>(p)) & 1U; }
+  constexpr void add(Part p) { bits = static_cast<std::uint8_t>(bits | (1U << static_cast<unsigned>(p))); }
+};
+
+// One unknown of a key pose and the condition that finds it. A name in the data without _l or _r
+// varies both sides alike.
+struct Solve {
+  std::vector<Angle> vary;     // empty: the height of the pelvis
+  enum class Goal : std::uint8_t {
+    capsule_gap,               // lowest point of `capsule` is `value` x stature above the floor
+    joint_gap,                 // the same for the thicker end at `joint`
+    angle,                     // `angle` is `value` degrees after limbs that stay are solved
+    offset                     // `joint` minus `from` along a world axis is `value` x stature
+  } goal = Goal::capsule_gap;
+  Capsule capsule = Capsule::pelvis;
+  Joint joint = Joint::pelvis, from = Joint::pelvis;
+  Angle angle = Angle::pelvis_pitch;
+  int axis = 0;                // 0 x, 1 y, 2 z
+  double value = 0;
+};
+
+struct Key {
+  std::string name;
+  std::string from;                                  // starts as this key pose; empty: all angles zero
+  std::vector<std::pair<Angle, double>> angles_deg;  // given
+  std::vector<Solve> solves;
+  PartSet stay;                                      // where they are in `from`
+};
+
+// An angle that moves only in a part of its phase, `start`..`end` of 0..1.
+struct Window {
+  Angle angle = Angle::pelvis_pitch;
+  double start = 0, end = 1;
+};
+
+// One phase of the motion. A phase that is absent in the data rests in the pose before it.
+struct Stretch {
+  std::string from, to;        // key poses
+  CapsuleSet planted;          // on the floor from the phase's first to its last moment, not sliding
+  CapsuleSet touching;         // may be on the floor besides: leaves it, arrives, or slides
+  std::vector<Window> windows;
+  std::vector<std::pair<Angle, double>> sway_deg;  // extra in mid-phase, gone at both ends
+};
+
+// Where the camera stands for the best view: azimuth from the head end (+x) towards +z, elevation
+// above the floor. Written for the left side working; the mirror image for the right.
+struct View {
+  double azimuth_deg = 90, elevation_deg = 10;
+};
+
+enum class Anchor : std::uint8_t { pelvis, collar };  // what holds the figure in place while it moves
+enum class Towel : std::uint8_t { none, forehead };
+
+struct Motion {
+  std::string name;
+  Lie lie = Lie::prone;
+  bool one_sided = false;
+  Anchor anchor = Anchor::pelvis;
+  Towel towel = Towel::none;
+  View view;
+  Timing tempo;                // seconds, unless the program says otherwise
+  std::vector<Key> keys;
+  std::array<Stretch, kPhaseCount> stretches;
+  std::vector<std::pair<Angle, double>> breath_deg;  // what a full breath in adds in the hold
+};
+
+}  // namespace holdfast::figure

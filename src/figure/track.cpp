@@ -1,0 +1,180 @@
+#include "figure/track.h"
+
+#include <algorithm>
+
+#include "figure/trig.h"
+
+namespace holdfast::figure {
+namespace {
+
+// The turn nearest to a guess: arc tangents come back between -pi and pi.
+double near(double angle_rad, double guess_rad) {
+  while (angle_rad - guess_rad > kPi) angle_rad -= 2 * kPi;
+  while (guess_rad - angle_rad > kPi) angle_rad += 2 * kPi;
+  return angle_rad;
+}
+
+void set_near(Pose& pose, Angle left_name, bool right, double angle_rad) {
+  double& there = pose.angle_rad[index(left_name) + (right ? kAnglesPerSide : 0)];
+  there = near(angle_rad, there);
+}
+
+// Two bones of lengths `first_m` and `second_m` from `root` to `end`, the joint between them pushed
+// towards `outward`.
+struct TwoBones {
+  Vec3 middle;
+  Vec3 along, outward;      // unit
+  double bend_rad = 0;      // 0: straight
+  double miss_m = 0;
+};
+
+TwoBones two_bones(Vec3 root, Vec3 end, Vec3 outward, double first_m, double second_m) {
+  TwoBones result;
+  const Vec3 reach = end - root;
+  const double whole_m = length(reach);
+  const double far_m = first_m + second_m, near_m = std::abs(first_m - second_m);
+  const double used_m = std::min(std::max(whole_m, near_m), far_m);
+  result.miss_m = std::abs(whole_m - used_m);
+  result.along = unit(reach);
+  result.outward = unit(outward - result.along * dot(outward, result.along), {0, 1, 0});
+  const double along_m = (first_m * first_m - second_m * second_m + used_m * used_m) / (2 * used_m);
+  const double out_m = std::sqrt(std::max(0.0, first_m * first_m - along_m * along_m));
+  result.middle = root + result.along * along_m + result.outward * out_m;
+  const double c = (used_m * used_m - first_m * first_m - second_m * second_m) / (2 * first_m * second_m);
+  result.bend_rad = arc_tangent(std::sqrt(std::max(0.0, 1 - c * c)), c);
+  return result;
+}
+
+Vec3 outward_of(Vec3 root, Vec3 middle, Vec3 end, Vec3 otherwise) {
+  const Vec3 along = unit(end - root);
+  const Vec3 off = (middle - root) - along * dot(middle - root, along);
+  return length(off) > 1e-6 ? off : otherwise;
+}
+
+Joint on(Joint left_name, bool right) { return right ? twin(left_name) : left_name; }
+Segment on(Segment left_name, bool right) {
+  return static_cast<Segment>(index(left_name) + (right ? kSegmentsPerSide : 0));
+}
+
+double reach_with_leg(const Measures& measures, bool right, const Placed& reference, const Placed& trunk, Pose& pose) {
+  const double sign = right ? 1 : -1;
+  const Joint hip = on(Joint::hip_l, right), knee = on(Joint::knee_l, right), ankle = on(Joint::ankle_l, right);
+  const Vec3 outward = outward_of(reference[hip], reference[knee], reference[ankle], reference[on(Segment::thigh_l, right)].x);
+  const TwoBones leg = two_bones(trunk[hip], reference[ankle], outward, length(measures.offset_m[index(knee)]),
+                                 length(measures.offset_m[index(ankle)]));
+  Mat3 thigh;
+  thigh.y = unit(trunk[hip] - leg.middle);
+  thigh.x = unit(leg.outward - thigh.y * dot(leg.outward, thigh.y));
+  thigh.z = cross(thigh.x, thigh.y);
+  const ThreeTurns hip_turns = turns_of(inside(trunk[Segment::pelvis], thigh));
+  set_near(pose, Angle::hip_flexion_l, right, hip_turns.about_z_rad);
+  set_near(pose, Angle::hip_abduction_l, right, -sign * hip_turns.about_x_rad);
+  set_near(pose, Angle::hip_rotation_l, right, sign * hip_turns.about_y_rad);
+  set_near(pose, Angle::knee_flexion_l, right, leg.bend_rad);
+  const Turn bend = turn(-leg.bend_rad);
+  const Mat3 shank = turned_z(thigh, bend.cosine, bend.sine);
+  const ThreeTurns ankle_turns = turns_of(inside(shank, reference[on(Segment::foot_l, right)]));
+  set_near(pose, Angle::ankle_dorsiflexion_l, right, ankle_turns.about_z_rad);
+  set_near(pose, Angle::ankle_inversion_l, right, sign * ankle_turns.about_x_rad);
+  return leg.miss_m;
+}
+
+double reach_with_arm(const Measures& measures, bool right, const Placed& reference, const Placed& trunk, Pose& pose) {
+  const double sign = right ? 1 : -1;
+  const Joint shoulder = on(Joint::shoulder_l, right), elbow = on(Joint::elbow_l, right), wrist = on(Joint::wrist_l, right);
+  const Vec3 outward = outward_of(reference[shoulder], reference[elbow], reference[wrist],
+                                  -reference[on(Segment::upper_arm_l, right)].x);
+  const TwoBones arm = two_bones(trunk[shoulder], reference[wrist], outward, length(measures.offset_m[index(elbow)]),
+                                 length(measures.offset_m[index(wrist)]));
+  Mat3 upper;
+  upper.y = unit(trunk[shoulder] - arm.middle);
+  const Vec3 front = -arm.outward;
+  upper.x = unit(front - upper.y * dot(front, upper.y));
+  upper.z = cross(upper.x, upper.y);
+  const ThreeTurns shoulder_turns = turns_of(inside(trunk[Segment::chest], upper));
+  set_near(pose, Angle::shoulder_flexion_l, right, shoulder_turns.about_z_rad);
+  set_near(pose, Angle::shoulder_abduction_l, right, -sign * shoulder_turns.about_x_rad);
+  set_near(pose, Angle::shoulder_rotation_l, right, sign * shoulder_turns.about_y_rad);
+  set_near(pose, Angle::elbow_flexion_l, right, arm.bend_rad);
+  const Turn bend = turn(arm.bend_rad);
+  const Mat3 hand = inside(turned_z(upper, bend.cosine, bend.sine), reference[on(Segment::hand_l, right)]);
+  const double level = std::sqrt(hand.z.x * hand.z.x + hand.z.z * hand.z.z);
+  set_near(pose, Angle::forearm_pronation_l, right, sign * arc_tangent(hand.z.x, hand.z.z));
+  set_near(pose, Angle::wrist_flexion_l, right, sign * arc_tangent(-hand.z.y, level));
+  set_near(pose, Angle::wrist_deviation_l, right, arc_tangent(hand.x.y, hand.y.y));
+  return arm.miss_m;
+}
+
+}  // namespace
+
+double minimum_jerk(double t) {
+  if (t <= 0) return 0;
+  if (t >= 1) return 1;
+  return t * t * t * (10 + t * (6 * t - 15));
+}
+
+double keep_in_place(const Measures& measures, Anchor anchor, PartSet held, const Placed& reference, Pose& pose) {
+  if (anchor == Anchor::pelvis && held.bits == 0) return 0;
+  Placed trunk;
+  place_trunk(measures, pose, trunk);
+  if (anchor == Anchor::collar) {
+    const Vec3 shift = reference[Joint::collar] - trunk[Joint::collar];
+    pose.pelvis_m = pose.pelvis_m + shift;
+    for (std::size_t i = 0; i < kJointCount; ++i) trunk.at_m[i] = trunk.at_m[i] + shift;
+  }
+  double miss_m = 0;
+  if (held.has(Part::head)) {
+    const ThreeTurns t = turns_of(inside(trunk[Segment::chest], reference[Segment::upper_chest]));
+    pose.angle_rad[index(Angle::upper_thoracic_extension)] = t.about_z_rad;
+    pose.angle_rad[index(Angle::upper_thoracic_lateral)] = -t.about_x_rad;
+    pose.angle_rad[index(Angle::upper_thoracic_rotation)] = t.about_y_rad;
+    miss_m = std::max(miss_m, length(trunk[Joint::collar] - reference[Joint::collar]));
+  }
+  for (const bool right : {false, true}) {
+    if (held.has(right ? Part::arm_r : Part::arm_l))
+      miss_m = std::max(miss_m, reach_with_arm(measures, right, reference, trunk, pose));
+    if (held.has(right ? Part::leg_r : Part::leg_l))
+      miss_m = std::max(miss_m, reach_with_leg(measures, right, reference, trunk, pose));
+  }
+  return miss_m;
+}
+
+Pose pose_at(const Track& track, const Moment& moment) {
+  const Span& span = track.spans[static_cast<std::size_t>(moment.phase)];
+  const double share = minimum_jerk(moment.progress);
+  Pose pose = span.from;
+  pose.pelvis_m = mix(span.from.pelvis_m, span.to.pelvis_m, share);
+  for (std::size_t i = 0; i < kAngleCount; ++i)
+    pose.angle_rad[i] = span.from.angle_rad[i] + (span.to.angle_rad[i] - span.from.angle_rad[i]) * share;
+  for (const Window& w : span.windows) {
+    const std::size_t i = index(w.angle);
+    const double own = minimum_jerk((moment.progress - w.start) / (w.end - w.start));
+    pose.angle_rad[i] = span.from.angle_rad[i] + (span.to.angle_rad[i] - span.from.angle_rad[i]) * own;
+  }
+  const double p = std::min(std::max(moment.progress, 0.0), 1.0);
+  const double hump = 64 * p * p * p * (1 - p) * (1 - p) * (1 - p);
+  for (const auto& [angle, most_rad] : span.sway_rad) pose.angle_rad[index(angle)] += most_rad * hump;
+  double breathing = 0;
+  if (moment.phase == Phase::lift) breathing = share;
+  if (moment.phase == Phase::hold) breathing = 1;
+  if (moment.phase == Phase::lower) breathing = 1 - share;
+  for (const auto& [angle, full_rad] : track.breath_rad)
+    pose.angle_rad[index(angle)] += full_rad * moment.breath * breathing;
+  keep_in_place(track.measures, track.anchor, span.held, span.at_from, pose);
+  pose.breath = moment.breath;
+  return moment.side == Side::right ? mirrored(pose) : pose;
+}
+
+double gap_m(const Measures& measures, const Placed& placed, Capsule capsule) {
+  const Volume& v = measures.volumes[index(capsule)];
+  return std::min(placed[v.a].y, placed[v.b].y) - v.radius_m;
+}
+
+double gap_m(const Measures& measures, const Placed& placed, Joint joint) {
+  double radius_m = 0;
+  for (const Volume& v : measures.volumes)
+    if (v.a == joint || v.b == joint) radius_m = std::max(radius_m, v.radius_m);
+  return placed[joint].y - radius_m;
+}
+
+}  // namespace holdfast::figure

@@ -1,0 +1,69 @@
+#pragma once
+// A motion made ready for one body: every key pose solved, nothing left to search while it plays.
+
+#include <array>
+#include <vector>
+
+#include "base/result.h"
+#include "figure/motion.h"
+
+namespace holdfast::figure {
+
+// One phase, ready to play.
+struct Span {
+  Pose from, to;
+  Placed at_from;                       // what stays, stays where it is here
+  PartSet held;                         // solved so that hand, foot or head does not move
+  CapsuleSet planted, touching;
+  std::vector<Window> windows;
+  std::vector<std::pair<Angle, double>> sway_rad;
+};
+
+// The floor the motion covers, in metres, with the figure's own volume but without margin.
+struct Stage {
+  Vec3 low_m, high_m;
+};
+
+struct Track {
+  Body body;
+  Measures measures;
+  bool one_sided = false;
+  Anchor anchor = Anchor::pelvis;
+  Towel towel = Towel::none;
+  Vec3 towel_m;                         // middle of the roll; it lies along z
+  double towel_radius_m = 0;
+  View view;
+  Timing tempo;
+  std::array<Span, kPhaseCount> spans;
+  std::vector<std::pair<Angle, double>> breath_rad;
+  Stage stage;
+};
+
+// The motion of this body, or one sentence: which key pose, what was asked, by how much it fails. Refused
+// are poses that cannot be solved within 1 mm or 0.1 degree, angles beyond their hard limits at any
+// moment, planted parts more than 3 mm off the floor, phases that do not join.
+Result<Track> compile(const Motion& motion, const Body& body);
+
+// A moment of the session: which phase, how far through it, how full the lungs.
+struct Moment {
+  Phase phase = Phase::rest;
+  double progress = 0;   // 0..1 of the phase, of its time
+  double breath = 0;     // -1 out .. 1 in
+  Side side = Side::both;  // left or both: as written; right: mirrored
+};
+
+// Minimum jerk between key poses (Flash and Hogan, 1985): at rest at both ends of every phase.
+Pose pose_at(const Track& track, const Moment& moment);
+
+// 10 t^3 - 15 t^4 + 6 t^5 for 0..1, still outside.
+double minimum_jerk(double t);
+
+// Moves the pelvis so that the anchor is where it is in `reference`, and turns the held limbs so that
+// their ends are. Returns by how many metres the worst of them misses.
+double keep_in_place(const Measures& measures, Anchor anchor, PartSet held, const Placed& reference, Pose& pose);
+
+// Clearance of a capsule, or of the thickest capsule that ends in a joint, above the floor; negative below.
+double gap_m(const Measures& measures, const Placed& placed, Capsule capsule);
+double gap_m(const Measures& measures, const Placed& placed, Joint joint);
+
+}  // namespace holdfast::figure
