@@ -121,7 +121,8 @@ struct Applier {
   void operator()(const intent::GoTo& to) {
     // A running session is left by ending it, never by wandering off.
     if (app.session || (to.screen == Screen::session) || (to.screen == Screen::summary)) return;
-    app.screen = to.screen;
+    const bool unchecked = to.screen == Screen::today && !safety_was_checked(app.log);
+    app.screen = unchecked ? Screen::first_visit : to.screen;
     app.asked_to_erase = false;
     app.view = View{};
     app.preview_playing = true;

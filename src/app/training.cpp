@@ -222,6 +222,10 @@ std::vector<Assignment> todays_assignments(const App& app, Day today) {
 
 void start_session(App& app, const std::vector<Assignment>& assignments, const Clock& clock, std::vector<Effect>& out) {
   if (app.session || assignments.empty()) return;
+  if (!safety_was_checked(app.log)) {  // nobody trains before the stop signs were shown
+    app.screen = Screen::first_visit;
+    return;
+  }
   if (app.unfinished) {
     note(app, SessionEnded{app.unfinished->session, day_of(clock), false}, out);
     app.unfinished.reset();

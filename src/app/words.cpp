@@ -129,6 +129,12 @@ std::string duration_words(Ms ms) {
   return minutes == 0 ? word(Word::under_a_minute) : counted(Word::about_minutes_one, Word::about_minutes, minutes);
 }
 
+std::string seconds_words(Ms ms) {
+  const int seconds = static_cast<int>((ms + 500) / 1000);
+  if (seconds < 120) return counted(Word::seconds_short_one, Word::seconds_short, seconds);
+  return words(Word::minutes_seconds, {number(seconds / 60), number(seconds % 60)});
+}
+
 std::string due_words(const Due& due) {
   const std::string how_often =
       due.asked_a_week == 7 ? word(Word::daily) : words(Word::days_a_week, {number(due.asked_a_week)});

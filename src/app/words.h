@@ -26,6 +26,7 @@ std::string counted(Word one, Word several, int count);
 std::string dose_words(const Dose& dose, Sides sides, Units units);   // "10 x 5 seconds"
 std::string load_words(double load_kg, Units units);                  // "1 lb"; empty without a load
 std::string duration_words(Ms ms);                                    // "about 9 minutes"
+std::string seconds_words(Ms ms);                                   // "50 seconds", "3 min 20 s"
 std::string due_words(const Due& due);                                // "3 days a week, 2 to go"
 std::string next_due_words(const Due& due, Day today);                // "tomorrow", "on Thursday"
 std::string advice_words(const Advice& advice, const Exercise& exercise, Units units);  // what and why

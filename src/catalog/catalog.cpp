@@ -63,9 +63,9 @@ Level read_level(const Reader& at, const Exercise& exercise, const std::string& 
   level.sides = at.member("sides").one_of({"both", "left_then_right"}) == 0 ? Sides::both : Sides::left_then_right;
   if (const auto props = at.maybe("props"))
     for (const Reader& prop : props->items(0, 4)) switch (prop.one_of({"towel", "hand_weights", "cuff"})) {
-        case 0: level.props.towel = true; break;
-        case 1: level.props.hand_weights = true; break;
-        default: level.props.cuff = true; break;
+        case 1: level.gear.hand_weights = true; break;
+        case 2: level.gear.cuff = true; break;
+        default: break;  // the towel lies there by the motion
       }
   for (const Reader& dose : at.member("doses").items(1, 20)) level.doses.push_back(read_dose(dose));
   level.source = read_text(at.member("source"), language);
@@ -161,12 +161,13 @@ Result<Exercise> read_exercise(std::string_view text, const std::string& file, c
   exercise.sources = read_texts(top.member("sources"), language, 1);
   exercise.spoken = read_spoken(top.member("spoken"), language);
   for (const auto& [name, motion] : top.member("motions").members(1, 20))
-    exercise.motions.emplace(name, read_motion(motion));
+    exercise.motions.emplace(name, read_motion(motion, name));
   read_levels(top, exercise, language);
   if (fault) return Result<Exercise>::failure(fault.sentence);
   for (const auto& [name, motion] : exercise.motions) {
-    const auto track = figure::compile(motion, figure::Body{});
+    auto track = figure::compile(motion, figure::Body{});
     if (!track) return Result<Exercise>::failure(file + ": motions." + name + ": " + track.why());
+    exercise.tracks.emplace(name, *std::move(track));
   }
   return exercise;
 }

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "figure/motion.h"
 #include "figure/phase.h"
+#include "figure/track.h"
 
 namespace holdfast {
 
@@ -35,12 +35,18 @@ struct Dose {
 
 enum class Sides : std::uint8_t { both, left_then_right };
 
+// What the figure carries besides what lies about. The towel belongs to the motion.
+struct Gear {
+  bool hand_weights = false;
+  bool cuff = false;  // at the ankle of the working leg
+};
+
 struct Level {
   std::string id;
   std::string name;
   std::string motion;        // a key of Exercise::motions
   Sides sides = Sides::both;
-  figure::Props props;       // what the figure carries
+  Gear gear;
   std::vector<Dose> doses;   // from the first to the last; at least one
   std::string source;        // who says so, for people
   bool gentle = false;       // offered when a stop sign was ticked or a day is hard
@@ -88,6 +94,7 @@ struct Exercise {
   std::size_t start_level = 0;  // where a newcomer begins
   std::vector<Level> levels;    // from easiest to hardest
   std::map<std::string, figure::Motion> motions;
+  std::map<std::string, figure::Track> tracks;  // the same, solved for the body that is shown
 };
 
 // Where somebody stands on an exercise's ladder.

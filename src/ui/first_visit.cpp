@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include "app/words.h"
+#include "ui/screens.h"
+
+namespace holdfast::ui {
+namespace {
+
+constexpr Word kSigns[] = {Word::safety_emergency, Word::safety_fall,  Word::safety_bones,
+                           Word::safety_ill,       Word::safety_night, Word::safety_surgery};
+
+std::string estimate(const Ui& ui) {
+  return duration_words(total_ms(make_plan(ui.app.catalog, todays_assignments(ui.app, today_of(ui)), pace_of(ui.app.settings))));
+}
+
+void draw_check(Ui& ui, Column& column) {
+  Card card = begin_card(ui, column);
+  Column& in = card.inner;
+  heading(ui, in, "check/title", word(Word::safety_title), 2, {kLead, Weight::semibold, ui.ink.text});
+  text(ui, in, "check/ask", word(Word::safety_ask), body(ui));
+  in.gap = kSpace2;
+  int index = 0;
+  for (const Word sign : kSigns) bullet(ui, in, "check/sign" + std::to_string(index++), word(sign), body(ui));
+  in.gap = kSpace3;
+  const bool sign = has_stop_sign(ui.app.log);
+  if (checkbox(ui, in, "check/yes", word(Word::safety_yes), sign)) ui.out.push_back(intent::AnswerSafety{!sign});
+  if (sign) {
+    Column beside = in;
+    const Style warning{kBody, Weight::regular, ui.ink.danger};
+    text(ui, beside, "check/advice", word(Word::safety_advice), warning);
+    in.y = beside.y;
+  }
+  text(ui, in, "check/stop", word(Word::safety_stop), muted(ui));
+  end_card(ui, column, card);
+}
+
+void draw_start(Ui& ui, Rect place) {
+  Column column{place.x, place.y, place.w, 0};
+  if (button(ui, column, "start", word(Word::start), {ButtonKind::main})) {
+    if (!safety_was_checked(ui.app.log)) ui.out.push_back(intent::AnswerSafety{false});
+    ui.out.push_back(intent::StartProgram{});
+  }
+}
+
+void draw_promise(Ui& ui, Column& column) {
+  heading(ui, column, "promise", word(Word::promise), 1, {kHeading, Weight::semibold, ui.ink.text});
+  text(ui, column, "promise/more", words(Word::promise_more, {estimate(ui)}), muted(ui));
+}
+
+}  // namespace
+
+void draw_first_visit(Ui& ui, Rect place) {
+  const auto assignments = todays_assignments(ui.app, today_of(ui));
+  const float foot = scaled(ui, kMainTarget) + 2 * kSpace3;
+  const bool wide = is_wide(place);
+  const Rect upper{place.x, place.y, place.w, place.h - foot};
+  const auto draw_hero = [&](Rect where) {
+    if (!assignments.empty())
+      figure(ui, where, "figure", preview(ui, assignments.front().exercise_index, assignments.front().rung.level, Side::left));
+  };
+  if (wide) {
+    const float half = std::min(place.w, 1180.0f) / 2;
+    const float left = place.middle_x() - half;
+    draw_hero({left + kSpace4, place.y + kSpace4, half - kSpace5, upper.h - kSpace4});
+    Scroll scroll = begin_scroll(ui, "first", {left + half, upper.y, half, upper.h}, kSpace5, 620);
+    draw_notices(ui, scroll.column);
+    draw_promise(ui, scroll.column);
+    draw_check(ui, scroll.column);
+    end_scroll(ui, scroll);
+    draw_start(ui, {left + half + kSpace5, upper.bottom() + kSpace3, std::min(half - 2 * kSpace5, 620.0f), foot});
+    return;
+  }
+  Scroll scroll = begin_scroll(ui, "first", upper, kSpace4, 640);
+  draw_notices(ui, scroll.column);
+  draw_hero(take(scroll.column, place.h * 0.30f));
+  draw_promise(ui, scroll.column);
+  draw_check(ui, scroll.column);
+  end_scroll(ui, scroll);
+  const float width = std::min(place.w - 2 * kSpace4, 640.0f);
+  draw_start(ui, {place.middle_x() - width / 2, upper.bottom() + kSpace3, width, foot});
+}
+
+}  // namespace holdfast::ui

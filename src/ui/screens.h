@@ -1,0 +1,32 @@
+#pragma once
+// The screens. Each draws itself into a place and adds what was wanted to Ui::out.
+
+#include "ui/figure_view.h"
+#include "ui/scroll.h"
+#include "ui/widgets.h"
+
+namespace holdfast::ui {
+
+void draw_first_visit(Ui& ui, Rect place);
+void draw_today(Ui& ui, Rect place);
+void draw_session(Ui& ui, Rect place);
+void draw_questions(Ui& ui, Rect place);   // the part of the session that asks
+void draw_summary(Ui& ui, Rect place);
+void draw_exercises(Ui& ui, Rect place);
+void draw_exercise(Ui& ui, Rect place);
+void draw_progress(Ui& ui, Rect place);
+void draw_program(Ui& ui, Rect place);
+void draw_settings(Ui& ui, Rect place);
+
+// What she must be told, above the screen's own content.
+void draw_notices(Ui& ui, Column& column);
+// A proposal with its reason, and the button that takes it.
+void draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exercise);
+
+// A bar filled by a share of 0..1.
+void draw_share(Ui& ui, Rect place, double share);
+
+bool is_wide(Rect place);    // room for the figure beside the text
+Day today_of(const Ui& ui);
+
+}  // namespace holdfast::ui

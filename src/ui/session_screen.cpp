@@ -1,0 +1,390 @@
+#include <algorithm>
+#include <cmath>
+
+#include "app/words.h"
+#include "base/text.h"
+#include "ui/screens.h"
+
+namespace holdfast::ui {
+namespace {
+
+// What the session shows in this frame, worked out once.
+struct Shown {
+  const Session* session = nullptr;
+  const Step* step = nullptr;
+  const PlanItem* item = nullptr;
+  const Exercise* exercise = nullptr;
+  StepKind kind = StepKind::ready;   // of the step, or `ready` while a lead-in runs
+  std::string phase;                 // the one word
+  std::string number;
+  std::string unit;
+  std::string line;                  // repetition and side
+  std::string next;
+  Rgb colour = 0;
+  double left = 1;                   // share of the step that is left
+  double breath = 0;                 // -1 out .. 1 in
+};
+
+int seconds_up(Ms ms) { return static_cast<int>((ms + 999) / 1000); }
+
+// The breath of a hold in breaths: in for the first half, out for the second.
+struct Breath {
+  int left = 0;        // breaths not yet finished
+  bool in = true;
+  double chest = 0;    // -1 empty .. 1 full
+};
+Breath breath_at(const Shown& s, Ms now_ms) {
+  const int count = s.item->dose.hold.amount;
+  const double at = progress_of_step(*s.session, now_ms) * count;
+  const double within = at - std::floor(at);
+  Breath breath;
+  breath.left = std::max(1, count - static_cast<int>(std::floor(at)));
+  breath.in = within < 0.5;
+  breath.chest = -std::cos(within * 2 * 3.14159265358979);
+  return breath;
+}
+
+std::string what_is_next(const Ui& ui, const Shown& s) {
+  const auto& steps = s.session->plan.steps;
+  for (std::size_t i = s.session->step + 1; i < steps.size(); ++i) {
+    const Step& next = steps[i];
+    if (next.kind == StepKind::done) return word(Word::next_end);
+    if (next.kind == StepKind::questions && s.step->kind != StepKind::questions) return word(Word::next_questions);
+    if (next.kind == StepKind::position)
+      return next.change_sides ? word(Word::next_other_side)
+                               : ui.app.catalog.exercises[s.session->plan.items[static_cast<std::size_t>(next.item)].exercise_index].name;
+    if (next.kind == StepKind::set && next.rep != s.step->rep)
+      return words(Word::next_repetition, {format("%d", next.rep)});
+  }
+  return word(Word::next_end);
+}
+
+void set_number(const Ui& ui, Shown& s) {
+  const Ms now_ms = ui.clock.mono_ms;
+  if (const Ms lead_ms = lead_in_left_ms(*s.session, now_ms); lead_ms > 0) {
+    s.kind = StepKind::ready;
+    s.phase = word(Word::phase_ready);
+    s.number = format("%d", seconds_up(lead_ms));
+    s.unit = word(Word::seconds_unit);
+    return;
+  }
+  if (s.step->kind == StepKind::hold && s.item->dose.hold.kind == HoldKind::breaths) {
+    const Breath breath = breath_at(s, now_ms);
+    s.number = format("%d", breath.left);
+    s.unit = word(breath.in ? Word::breath_in : Word::breath_out);
+    s.breath = breath.chest;
+    return;
+  }
+  s.number = format("%d", seconds_up(remaining_ms(*s.session, now_ms)));
+  s.unit = word(Word::seconds_unit);
+}
+
+Shown shown_of(const Ui& ui) {
+  Shown s;
+  s.session = &*ui.app.session;
+  s.step = &current(*s.session);
+  s.item = &s.session->plan.items[static_cast<std::size_t>(s.step->item)];
+  s.exercise = &ui.app.catalog.exercises[s.item->exercise_index];
+  s.kind = s.step->kind;
+  s.phase = step_word(*s.step);
+  s.left = 1 - progress_of_step(*s.session, ui.clock.mono_ms);
+  set_number(ui, s);
+  if (s.session->paused_ms) s.phase = word(Word::phase_paused);
+  s.colour = s.session->paused_ms ? ui.ink.muted : colour_of(s.kind, ui.ink);
+  const int rep = std::max(1, s.step->rep), reps = s.item->dose.reps;
+  const std::string side = side_words(s.step->side);
+  s.line = side.empty() ? words(Word::repetition_of, {format("%d", rep), format("%d", reps)})
+                        : words(Word::repetition_side, {format("%d", rep), format("%d", reps), side});
+  s.next = words(Word::next_up, {what_is_next(ui, s)});
+  return s;
+}
+
+FigureShown figure_of(const Ui& ui, const Shown& s) {
+  const FigureMoment moment = figure_moment(*s.session, ui.clock.mono_ms);
+  FigureShown shown;
+  shown.exercise = s.item->exercise_index;
+  shown.level = s.item->rung.level;
+  shown.phase = moment.phase;
+  shown.progress = moment.progress;
+  shown.breath = s.breath;
+  shown.side = s.step->side;
+  return shown;
+}
+
+// Every number that is shown has the room of two digits, so that nothing moves when it changes.
+void draw_number(Ui& ui, Rect place, const Shown& s) {
+  const Type face = number_type(number_size_px(ui.app, ui.surface));
+  const float digit_height = face.size_px * kDigitHeight;
+  const float shrink = std::min(1.0f, place.h / digit_height);
+  const Type fitted{face.size_px * shrink, face.font};
+  const float width = number_width(fitted, s.number);
+  draw_number_text(ui, {place.x + (place.w - width) / 2, place.middle_y() - digit_height * shrink / 2, width, digit_height * shrink}, fitted, s.number);
+  say(ui, "session/timer", Role::timer, word(Word::timer), place, s.number);
+}
+
+void draw_phase(Ui& ui, Rect place, const Shown& s) {
+  const Style style{kTitle, Weight::semibold, s.colour, 0};
+  const float shape = std::min(place.h * 0.62f, scaled(ui, 30)), gap = scaled(ui, kSpace3);
+  const float width = std::min(text_width(ui, s.phase, style), place.w - shape - gap);
+  const float left = place.x + (place.w - shape - gap - width) / 2;
+  phase_shape({left, place.middle_y() - shape / 2, shape, shape}, s.kind, s.colour);
+  label(ui, {left + shape + gap, place.y, width + 1, place.h}, s.phase, style);
+  say(ui, "session/phase", Role::status, s.phase, place);
+}
+
+// What is left of the step, as a bar that empties.
+void draw_bar(Ui& ui, Rect place, const Shown& s) {
+  fill(place, ui.ink.raised, place.h / 2);
+  const float width = place.w * static_cast<float>(s.left);
+  if (width > place.h) fill({place.x, place.y, width, place.h}, s.colour, place.h / 2);
+}
+
+// Marks of the repetitions: done, now, to come; left and right apart.
+void draw_marks(Ui& ui, Rect place, const Shown& s) {
+  const bool apart = s.item->sides != Sides::both;
+  const Side first = s.session->plan.pace.first_side;
+  const std::vector<Side> sides = apart ? std::vector<Side>{first, first == Side::left ? Side::right : Side::left} : std::vector<Side>{Side::both};
+  const int reps = s.item->dose.reps, rows = static_cast<int>(sides.size());
+  const std::vector<Bout> bouts = bouts_of_session(ui.app.log, s.session->id);
+  const auto bout = std::find_if(bouts.begin(), bouts.end(), [&](const Bout& b) { return b.exercise == s.item->exercise; });
+  const float row_height = place.h / static_cast<float>(rows);
+  for (int r = 0; r < rows; ++r) {
+    const float y = place.y + row_height * (static_cast<float>(r) + 0.5f);
+    const float label_width = apart ? scaled(ui, 20) : 0;
+    const float pitch = std::min(26.0f, (place.w - label_width) / static_cast<float>(reps));
+    const float radius = std::min(7.0f, std::min(pitch * 0.32f, row_height * 0.4f));
+    const float left = place.x + label_width + (place.w - label_width - pitch * static_cast<float>(reps)) / 2;
+    const Side side = sides[static_cast<std::size_t>(r)];
+    if (apart) {
+      const char letter[2] = {*word(side == Side::left ? Word::side_left : Word::side_right), 0};
+      label(ui, {left - label_width, y - row_height / 2, label_width, row_height}, letter,
+            {kCaption, Weight::semibold, side == s.step->side ? ui.ink.text : ui.ink.muted, 0});
+    }
+    for (int rep = 1; rep <= reps; ++rep) {
+      const float x = left + pitch * (static_cast<float>(rep) - 0.5f);
+      const bool done = bout != bouts.end() && std::any_of(bout->reps.begin(), bout->reps.end(), [&](const RepetitionDone& d) {
+                          return d.rep == rep && d.side == side && d.set == s.step->set; });
+      const bool now = s.step->rep == rep && s.step->side == side;
+      if (done) circle(x, y, radius, ui.ink.hold);
+      else if (now) ring(x, y, radius, ui.ink.accent, 2.5f), circle(x, y, radius * 0.45f, ui.ink.accent);
+      else ring(x, y, radius * 0.8f, ui.ink.edge, 1.5f);
+    }
+  }
+  const int done = bout == bouts.end() ? 0 : static_cast<int>(bout->reps.size());
+  Node node;
+  node.id = "session/progress";
+  node.role = Role::progressbar;
+  node.name = s.exercise->name;
+  node.value = words(Word::summary_reps, {format("%d", done), format("%d", reps * rows)});
+  node.box = clipped(place);
+  node.value_now = done;
+  node.value_max = reps * rows;
+  add(ui.semantics, node);
+}
+
+void draw_pause(Ui& ui, Rect place, const Shown& s) {
+  const bool paused = s.session->paused_ms.has_value();
+  if (button(ui, place, "session/pause", word(paused ? Word::resume : Word::pause), {ButtonKind::main}))
+    ui.out.push_back(paused ? Intent(intent::Resume{}) : Intent(intent::Pause{}));
+}
+
+// The smaller buttons, in rows of `per_row`.
+void draw_others(Ui& ui, Rect place, const Shown& s, int per_row) {
+  struct Other {
+    const char* id;
+    Word words;
+    Intent wanted;
+  };
+  const bool holds = s.kind == StepKind::hold && !s.session->paused_ms && s.item->dose.hold.kind != HoldKind::brief;
+  std::vector<Other> others = {{"session/back", Word::back, intent::Back{}},
+                               {"session/skip", Word::skip, intent::Skip{}},
+                               {"session/across", ui.app.across_the_room ? Word::back_to_normal : Word::across_the_room,
+                                intent::AcrossTheRoom{!ui.app.across_the_room}},
+                               {"session/too_hard", Word::too_hard, intent::TooHardToday{}},
+                               {"session/end_hold", Word::end_hold, intent::CutShort{}},
+                               {"session/end", Word::end_session, intent::EndSession{}}};
+  const int rows = (static_cast<int>(others.size()) + per_row - 1) / per_row;
+  const float height = (place.h - kSpace2 * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    const int index = static_cast<int>(i);
+    const Column cell = split(place, index % per_row, per_row, kSpace2);
+    const Rect where{cell.x, place.y + static_cast<float>(index / per_row) * (height + kSpace2), cell.w, height};
+    ButtonLook look;
+    look.disabled = others[i].words == Word::end_hold && !holds;
+    look.kind = others[i].words == Word::end_session ? ButtonKind::danger : ButtonKind::second;
+    if (button(ui, where, others[i].id, word(others[i].words), look)) ui.out.push_back(others[i].wanted);
+  }
+}
+
+// What to do now, in words: how to get into position, or why it stands still.
+std::string explanation(const Shown& s) {
+  if (s.session->paused_ms) {
+    switch (s.session->pause_reason) {
+      case PauseReason::unseen: return word(Word::paused_unseen);
+      case PauseReason::resumed: return word(Word::paused_resumed);
+      case PauseReason::asked: return word(Word::paused_asked);
+    }
+  }
+  if (s.step->kind != StepKind::position) return {};
+  const Spoken& spoken = s.exercise->spoken;
+  const std::string& side = s.step->side == Side::left ? spoken.left : s.step->side == Side::right ? spoken.right : std::string();
+  if (s.step->change_sides) return side;
+  return side.empty() ? spoken.position : spoken.position + " " + side;
+}
+
+void draw_head(Ui& ui, Rect place, const Shown& s) {
+  const std::string dose = dose_words(s.item->dose, s.item->sides, ui.app.settings.units);
+  const Style name{kLead, Weight::semibold, ui.ink.text};
+  const float width = std::min(text_width(ui, s.exercise->name, name), place.w * 0.55f);
+  label(ui, {place.x, place.y, width + 1, place.h}, s.exercise->name, name);
+  label(ui, {place.x + width + kSpace3, place.y, place.w - width - kSpace3, place.h}, dose, {kCaption, Weight::regular, ui.ink.muted, 1});
+  Node node;
+  node.id = "session/exercise";
+  node.role = Role::heading;
+  node.level = 1;
+  node.name = s.exercise->name;
+  node.box = clipped(place);
+  add(ui.semantics, node);
+  say(ui, "session/dose", Role::text, dose, {place.x + width, place.y, place.w - width, place.h});
+}
+
+// The middle: word, number, unit, bar, repetitions, what comes next.
+void draw_middle(Ui& ui, Rect place, const Shown& s) {
+  const float line = scaled(ui, 26);
+  const std::string why = explanation(s);
+  Column column{place.x, place.y, place.w, kSpace1};
+  draw_phase(ui, take(column, scaled(ui, 44)), s);
+  const float marks = s.item->sides == Sides::both ? 22.0f : 40.0f;
+  float below = line * 2 + marks + 8 + 5 * kSpace2 + line;
+  if (!why.empty()) below += text_height(ui, why, body(ui), place.w) + kSpace2;
+  const float room = std::max(40.0f, place.bottom() - column.y - below);
+  draw_number(ui, take(column, std::min(room, number_size_px(ui.app, ui.surface) * kDigitHeight + kSpace3)), s);
+  const Rect unit = take(column, line);
+  label(ui, unit, s.unit, {kBody, Weight::regular, ui.ink.muted, 0.5f});
+  say(ui, "session/unit", Role::text, s.unit, unit);
+  column.gap = kSpace2;
+  draw_bar(ui, inset(take(column, 8), std::max(0.0f, (place.w - 420) / 2), 0), s);
+  if (!why.empty()) {
+    Column centred = column;
+    const float width = std::min(text_width(ui, why, body(ui)) + 2, place.w);
+    centred.x = place.x + (place.w - width) / 2;
+    centred.w = width;
+    text(ui, centred, "session/why", why, body(ui));
+    column.y = centred.y;
+  }
+  draw_marks(ui, take(column, marks), s);
+  const Rect reps = take(column, line);
+  label(ui, reps, s.line, {kBody, Weight::semibold, ui.ink.text, 0.5f});
+  say(ui, "session/repetition", Role::text, s.line, reps);
+  const Rect next = take(column, line);
+  label(ui, next, s.next, {kBody, Weight::regular, ui.ink.muted, 0.5f});
+  say(ui, "session/next", Role::text, s.next, next);
+}
+
+void draw_portrait(Ui& ui, Rect place, const Shown& s, bool asks) {
+  const Rect in = inset(place, kSpace4, kSpace2);
+  const float head = scaled(ui, 32), pause = scaled(ui, 64), others = 2 * std::max(kTarget, scaled(ui, kTarget)) + kSpace2;
+  draw_head(ui, {in.x, in.y, in.w, head}, s);
+  const float foot = pause + kSpace2 + others;
+  const Rect rest{in.x, in.y + head + kSpace2, in.w, in.h - head - foot - 2 * kSpace2};
+  if (asks) {
+    draw_questions(ui, {place.x, rest.y, place.w, in.bottom() - pause - kSpace2 - rest.y});
+    draw_pause(ui, {in.x, in.bottom() - pause, in.w, pause}, s);
+    return;
+  }
+  const float figure_height = rest.h * 0.42f;
+  figure(ui, {in.x, rest.y, in.w, figure_height}, "figure", figure_of(ui, s));
+  draw_middle(ui, {in.x, rest.y + figure_height + kSpace2, in.w, rest.h - figure_height - kSpace2}, s);
+  draw_pause(ui, {in.x, in.bottom() - foot, in.w, pause}, s);
+  draw_others(ui, {in.x, in.bottom() - others, in.w, others}, s, 3);
+}
+
+void draw_landscape(Ui& ui, Rect place, const Shown& s, bool asks) {
+  const Rect in = inset(place, kSpace4, kSpace2);
+  const float half = in.w * 0.46f;
+  const float foot = std::max(kTarget, scaled(ui, kTarget)), head = scaled(ui, 30);
+  const Rect right{in.x + half + kSpace4, in.y, in.w - half - kSpace4, in.h};
+  draw_head(ui, {right.x, right.y, right.w, head}, s);
+  const Rect buttons{in.x, in.bottom() - foot, in.w, foot};
+  const Rect upper{right.x, right.y + head, right.w, buttons.y - right.y - head - kSpace2};
+  figure(ui, {in.x, in.y, half, buttons.y - in.y - kSpace2}, "figure", figure_of(ui, s));
+  if (asks)
+    draw_questions(ui, upper);
+  else
+    draw_middle(ui, upper, s);
+  const float pause = std::min(220.0f, in.w * 0.24f);
+  draw_pause(ui, {buttons.x, buttons.y, pause, foot}, s);
+  if (!asks) draw_others(ui, {buttons.x + pause + kSpace2, buttons.y, buttons.w - pause - kSpace2, foot}, s, 6);
+}
+
+// The whole screen for number, word and figure; the phase also as a frame around all.
+void draw_across(Ui& ui, Rect place, const Shown& s) {
+  frame(inset(place, 4, 4), s.colour, 20, 8);
+  const Rect in = inset(place, 24, 20);
+  const bool wide = in.w > in.h;
+  const float digits = number_size_px(ui.app, ui.surface) * kDigitHeight, foot = std::max(kTarget, scaled(ui, kTarget));
+  const float half = wide ? in.w * 0.36f : in.w;
+  const Rect figure_place = wide ? Rect{in.x, in.y, half, in.h - foot - kSpace2} : Rect{in.x, in.y, in.w, (in.h - foot) * 0.3f};
+  figure(ui, figure_place, "figure", figure_of(ui, s));
+  const Rect side = wide ? Rect{in.x + half, in.y, in.w - half, in.h - foot - kSpace2}
+                         : Rect{in.x, figure_place.bottom(), in.w, in.h - figure_place.h - foot - kSpace2};
+  const float word_height = scaled(ui, 48), line = scaled(ui, 24);
+  Column column{side.x, side.y + std::max(0.0f, (side.h - digits - word_height - line - kSpace4) / 2), side.w, kSpace2};
+  draw_number(ui, take(column, digits), s);
+  draw_phase(ui, take(column, word_height), s);
+  const Rect reps = take(column, line);
+  label(ui, reps, s.line, {kLead, Weight::regular, ui.ink.muted, 0.5f});
+  say(ui, "session/repetition", Role::text, s.line, reps);
+  const Column left = split({in.x, in.bottom() - foot, in.w, foot}, 0, 2, kSpace3), right = split({in.x, in.bottom() - foot, in.w, foot}, 1, 2, kSpace3);
+  draw_pause(ui, {left.x, in.bottom() - foot, left.w, foot}, s);
+  if (button(ui, Rect{right.x, in.bottom() - foot, right.w, foot}, "session/across", word(Word::back_to_normal)))
+    ui.out.push_back(intent::AcrossTheRoom{false});
+}
+
+}  // namespace
+
+void draw_session(Ui& ui, Rect place) {
+  if (!ui.app.session) return;
+  const Shown s = shown_of(ui);
+  Node region;
+  region.id = "session";
+  region.role = Role::region;
+  region.name = word(Word::session);
+  region.box = clipped(place);
+  open_group(ui.semantics, region);
+  const bool asks = s.step->kind == StepKind::questions;
+  if (ui.app.across_the_room && !asks)
+    draw_across(ui, place, s);
+  else if (is_wide(place))
+    draw_landscape(ui, place, s, asks);
+  else
+    draw_portrait(ui, place, s, asks);
+  close_group(ui.semantics);
+  if (!s.session->paused_ms) ui.semantics.moving = true;
+}
+
+void draw_questions(Ui& ui, Rect place) {
+  const Session& session = *ui.app.session;
+  Scroll scroll = begin_scroll(ui, "questions", place, place.w < 500 ? kSpace4 : kSpace2, 640);
+  Column& column = scroll.column;
+  heading(ui, column, "questions/title", word(Word::phase_questions), 2, {kHeading, Weight::semibold, ui.ink.text});
+  std::vector<std::string> pains, reserves;
+  for (int i = 0; i <= 10; ++i) pains.push_back(format("%d", i));
+  for (int i = 0; i <= 4; ++i) reserves.push_back(format("%d", i));
+  reserves.push_back(words(Word::reserve_most, {"5"}));
+  const int per_row = column.w < 540 ? 6 : 11;
+  if (const auto pain = choice(ui, column, "questions/pain", word(Word::pain_ask), pains, ui.app.answers.pain.value_or(-1), per_row))
+    ui.out.push_back(intent::AnswerPain{*pain});
+  text(ui, column, "questions/pain_scale", word(Word::pain_none), caption(ui));
+  if (const auto reserve = choice(ui, column, "questions/reserve", word(Word::reserve_ask), reserves, ui.app.answers.reserve.value_or(-1), column.w < 540 ? 3 : 6))
+    ui.out.push_back(intent::AnswerReserve{*reserve});
+  if (button(ui, column, "questions/done", word(Word::questions_skip), {ButtonKind::second}))
+    ui.out.push_back(intent::AnswersDone{});
+  const std::string left = format("%d", seconds_up(remaining_ms(session, ui.clock.mono_ms)));
+  const Rect row = take(column, scaled(ui, 22));
+  label(ui, row, std::string(word(Word::questions_hint)) + " " + left, caption(ui));
+  say(ui, "session/timer", Role::timer, word(Word::timer), row, left);
+  end_scroll(ui, scroll);
+}
+
+}  // namespace holdfast::ui

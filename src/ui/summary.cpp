@@ -1,0 +1,78 @@
+#include <algorithm>
+
+#include "app/words.h"
+#include "base/text.h"
+#include "ui/screens.h"
+
+namespace holdfast::ui {
+namespace {
+
+// What was said of pain and reserve, after a dot each; nothing when nothing was.
+std::string answers_words(const Bout& bout) {
+  std::string text;
+  if (bout.pain) text += " \xC2\xB7 " + words(Word::pain_said, {format("%d", *bout.pain)});
+  if (bout.reserve) text += " \xC2\xB7 " + words(Word::reserve_said, {format("%d", *bout.reserve)});
+  return text;
+}
+
+std::string done_words(const Bout& bout) {
+  const std::string done = format("%d", static_cast<int>(bout.reps.size())), asked = format("%d", bout.asked_reps);
+  if (!bout.each_side) return words(Word::summary_reps, {done, asked});
+  return words(Word::summary_reps_sides, {done, asked, format("%d", reps_done(bout, Side::left)), format("%d", reps_done(bout, Side::right))});
+}
+
+void draw_bout(Ui& ui, Column& column, const Bout& bout) {
+  for (std::size_t i = 0; i < ui.app.catalog.exercises.size(); ++i) {
+    const Exercise& exercise = ui.app.catalog.exercises[i];
+    if (exercise.id != bout.exercise) continue;
+    Card card = begin_card(ui, column);
+    Column& in = card.inner;
+    const std::string id = "summary/" + exercise.id;
+    in.gap = kSpace2;
+    heading(ui, in, id, exercise.name, 2, {kLead, Weight::semibold, ui.ink.text});
+    text(ui, in, id + "/done", done_words(bout), body(ui));
+    draw_share(ui, take(in, 8), bout.asked_reps > 0 ? static_cast<double>(bout.reps.size()) / bout.asked_reps : 0);
+    text(ui, in, id + "/held", words(Word::summary_held, {seconds_words(held_ms(bout))}) + answers_words(bout), caption(ui));
+    draw_advice(ui, in, id, i);
+    end_card(ui, column, card);
+  }
+}
+
+}  // namespace
+
+void draw_share(Ui& ui, Rect place, double share) {
+  fill(place, ui.ink.raised, place.h / 2);
+  const float width = place.w * static_cast<float>(std::min(1.0, share));
+  if (width >= place.h) fill({place.x, place.y, width, place.h}, ui.ink.hold, place.h / 2);
+}
+
+void draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exercise_index) {
+  const Exercise& exercise = ui.app.catalog.exercises[exercise_index];
+  const Advice advice = advise(exercise, ui.app.log, today_of(ui));
+  const std::string key = std::string(id) + "/advice";
+  const Due when = due(exercise, ui.app.log, today_of(ui));
+  const bool warns = advice.kind == AdviceKind::see_clinician;
+  text(ui, column, key, advice_words(advice, exercise, ui.app.settings.units),
+       {kBody, Weight::regular, warns ? ui.ink.danger : ui.ink.text});
+  text(ui, column, key + "/next", words(Word::next_due, {next_due_words(when, today_of(ui))}) + " \xC2\xB7 " + due_words(when), caption(ui));
+  if (!(advice.to == advice.from) &&
+      button(ui, column, key + "/take", word(Word::take_advice), {ButtonKind::second, 0, false, words(Word::level_line, {word(Word::take_advice), exercise.name})}))
+    ui.out.push_back(intent::TakeAdvice{exercise_index});
+}
+
+void draw_summary(Ui& ui, Rect place) {
+  Scroll scroll = begin_scroll(ui, "summary", place, kSpace4, 720);
+  Column& column = scroll.column;
+  draw_notices(ui, column);
+  const std::vector<Bout> bouts = bouts_of_session(ui.app.log, ui.app.summary_of);
+  int done = 0, asked = 0;
+  for (const Bout& bout : bouts) done += static_cast<int>(bout.reps.size()), asked += bout.asked_reps;
+  const Word title = done == 0 ? Word::summary_nothing : done < asked ? Word::summary_broken : Word::summary_title;
+  heading(ui, column, "summary/title", word(title), 1, {kTitle, Weight::semibold, done > 0 ? ui.ink.hold : ui.ink.text});
+  text(ui, column, "summary/total", words(Word::summary_reps, {format("%d", done), format("%d", asked)}), muted(ui));
+  for (const Bout& bout : bouts) draw_bout(ui, column, bout);
+  if (button(ui, column, "summary/close", word(Word::summary_close), {ButtonKind::main})) ui.out.push_back(intent::GoTo{Screen::today});
+  end_scroll(ui, scroll);
+}
+
+}  // namespace holdfast::ui
