@@ -140,8 +140,18 @@ std::string read_key_name(const Reader& at, const std::vector<Key>& keys) {
   return name;
 }
 
+// Start and end of a part of a phase, at least a tenth of it.
+Window read_window(const Reader& at) {
+  Window window;
+  const std::vector<Reader> ends = at.items(2, 2);
+  if (ends.size() != 2) return window;
+  window.start = ends[0].number(0, 0.9);
+  window.end = ends[1].number(window.start + 0.1, 1);
+  return window;
+}
+
 Stretch read_stretch(const Reader& at, const std::vector<Key>& keys) {
-  at.only({"from", "to", "planted", "touching", "windows", "sway_deg"});
+  at.only({"from", "to", "planted", "touching", "windows", "peel"});
   Stretch stretch;
   stretch.from = read_key_name(at.member("from"), keys);
   stretch.to = read_key_name(at.member("to"), keys);
@@ -151,14 +161,17 @@ Stretch read_stretch(const Reader& at, const std::vector<Key>& keys) {
     for (const auto& [name, span] : windows->members(0, kAngleCount)) {
       const std::vector<Angle> angles = angles_named(name);
       if (angles.empty()) span.refuse("no such angle; see data/README.md for their names");
-      const std::vector<Reader> ends = span.items(2, 2);
-      if (ends.size() != 2) continue;
-      const double start = ends[0].number(0, 0.9);
-      const double end = ends[1].number(start + 0.1, 1);
-      for (const Angle a : angles) stretch.windows.push_back({a, start, end});
+      Window window = read_window(span);
+      for (const Angle a : angles) {
+        window.angle = a;
+        stretch.windows.push_back(window);
+      }
     }
   }
-  if (const auto sway = at.maybe("sway_deg")) stretch.sway_deg = read_angles(*sway, -30, 30);
+  if (const auto peel = at.maybe("peel")) {
+    peel->only({"pelvis", "lumbar", "thoracic"});
+    stretch.peel = Peel{read_window(peel->member("pelvis")), read_window(peel->member("lumbar")), read_window(peel->member("thoracic"))};
+  }
   return stretch;
 }
 

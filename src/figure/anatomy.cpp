@@ -8,7 +8,7 @@ namespace holdfast::figure {
 namespace {
 
 constexpr double kMostFade = 0.6;         // a far limb, towards the background
-constexpr double kFullFadeApart = 0.085;  // of stature: how much farther than its twin for the whole fade
+constexpr double kNoFadeApart = 0.025, kFullFadeApart = 0.085;  // of stature: how much farther than its twin
 
 // Half-thickness of what is drawn, in parts of stature. Slimmer than the body's own volume.
 constexpr double kShoulder = 0.0255, kElbow = 0.0190, kWrist = 0.0125;
@@ -80,7 +80,8 @@ void add_wedge(const Pencil& pencil, Piece& piece, const std::vector<std::pair<V
 
 double fade_of(const Pencil& pencil, Vec3 here_m, Vec3 twin_m) {
   const double farther_m = pencil.see(here_m).depth_m - pencil.see(twin_m).depth_m;
-  const double t = std::min(std::max(farther_m / (kFullFadeApart * pencil.sketch.h_m), 0.0), 1.0);
+  const double farther_h = farther_m / pencil.sketch.h_m;
+  const double t = std::min(std::max((farther_h - kNoFadeApart) / (kFullFadeApart - kNoFadeApart), 0.0), 1.0);
   return kMostFade * t * t * (3 - 2 * t);
 }
 

@@ -47,7 +47,7 @@ constexpr VolumeRow kVolumes[kFirstLeftCapsule + kCapsulesPerSide] = {
     {"chest", Joint::thorax, Joint::collar, 0.050, 0.1596, 0.79, 0.1545, 0.79},
     {"belly", Joint::lumbar, Joint::thorax, 0.050, 0.1633, 0.55, 0.1465, 0.549},
     {"pelvis", Joint::pelvis, Joint::lumbar, 0.050, 0.1117, 0.389, 0.1247, 0.508},
-    {"shoulder", Joint::collar, Joint::shoulder_r, 0.040, 0, 0.5, 0, 0.5},
+    {"shoulder", Joint::collar, Joint::shoulder_r, 0.050, 0, 0.5, 0, 0.5},
     {"upper_arm", Joint::shoulder_r, Joint::elbow_r, 0.026, 0.0271, 0.5772, 0.0255, 0.5754},
     {"forearm", Joint::elbow_r, Joint::wrist_r, 0.021, 0.0162, 0.4574, 0.0138, 0.4559},
     {"hand", Joint::wrist_r, Joint::hand_r, 0.012, 0.0061, 0.43, 0.0056, 0.40},

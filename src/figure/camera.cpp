@@ -49,37 +49,39 @@ Seen project(const Lens& lens, Vec3 point_m) {
   return {{lens.middle_px.x + dot(from_eye, lens.right) * scale, lens.middle_px.y - dot(from_eye, lens.up) * scale}, depth_m, scale};
 }
 
-Camera camera_for(const Track& track, ViewName view, Side side) {
-  const double h = track.body.stature_m;
-  const bool mirror = side == Side::right;
-  double azimuth_deg = track.view.azimuth_deg, elevation_deg = track.view.elevation_deg;
-  switch (view) {
-    case ViewName::best: break;
-    case ViewName::side: elevation_deg = 6; azimuth_deg = azimuth_deg < 180 ? 90 : 270; break;
-    case ViewName::front: azimuth_deg = 0; elevation_deg = 14; break;
-    case ViewName::feet: azimuth_deg = 180; elevation_deg = 14; break;
-    case ViewName::above: azimuth_deg = azimuth_deg < 180 ? 90 : 270; elevation_deg = 80; break;
-  }
-  Vec3 low = track.stage.low_m, high = track.stage.high_m;
-  if (mirror) {
-    const double z = low.z;
-    low.z = -high.z;
-    high.z = -z;
-  }
+Camera framed(const Stage& stage, const View& view, double stature_m) {
   Camera camera;
-  camera.azimuth_rad = rad(mirror ? -azimuth_deg : azimuth_deg);
-  camera.elevation_rad = within(rad(elevation_deg), kLeastElevation_rad, kMostElevation_rad);
-  camera.target_m = (low + high) * 0.5;
-  camera.distance_m = 3.2 * h;
+  camera.azimuth_rad = rad(view.azimuth_deg);
+  camera.elevation_rad = within(rad(view.elevation_deg), kLeastElevation_rad, kMostElevation_rad);
+  camera.target_m = (stage.low_m + stage.high_m) * 0.5;
+  camera.distance_m = 3.2 * stature_m;
   const Lens lens = lens_for(camera, {1, 1});
-  const Vec2 half = half_span(low, high, lens);
+  const Vec2 half = half_span(stage.low_m, stage.high_m, lens);
   // The near side of the box is seen larger than its middle.
-  const Vec3 box = (high - low) * 0.5;
+  const Vec3 box = (stage.high_m - stage.low_m) * 0.5;
   const double nearest_m = camera.distance_m - 0.6 * (std::abs(lens.forward.x) * box.x + std::abs(lens.forward.z) * box.z);
   const double larger = camera.distance_m / nearest_m;
-  camera.half_width_m = half.x * larger + kMargin * h;
-  camera.half_height_m = half.y * larger + kMargin * h;
+  camera.half_width_m = half.x * larger + kMargin * stature_m;
+  camera.half_height_m = half.y * larger + kMargin * stature_m;
   return camera;
+}
+
+Camera camera_for(const Track& track, ViewName name, Side side) {
+  View view = track.view;
+  const double across_deg = view.azimuth_deg > 0 && view.azimuth_deg < 180 ? 90 : -90;
+  switch (name) {
+    case ViewName::best: break;
+    case ViewName::side: view = {across_deg, 6}; break;
+    case ViewName::front: view = {0, 14}; break;
+    case ViewName::feet: view = {180, 14}; break;
+    case ViewName::above: view = {across_deg, 80}; break;
+  }
+  Stage stage = track.stage;
+  if (side == Side::right) {
+    view.azimuth_deg = -view.azimuth_deg;
+    stage = mirrored(stage);
+  }
+  return framed(stage, view, track.body.stature_m);
 }
 
 Camera orbited(Camera camera, double right_px, double down_px) {

@@ -25,6 +25,9 @@ enum class ViewName : std::uint8_t { best, side, front, feet, above };  // front
 // The motion's own best view, or another one, framed for this track. The right side sees the mirror.
 Camera camera_for(const Track& track, ViewName view, Side side);
 
+// The camera of a view that frames a stage.
+Camera framed(const Stage& stage, const View& view, double stature_m);
+
 // Dragging: pixels to the right turn the figure to the right, pixels down raise the camera.
 Camera orbited(Camera camera, double right_px, double down_px);
 Camera zoomed(Camera camera, double factor);   // factor > 1 comes nearer

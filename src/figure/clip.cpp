@@ -70,9 +70,10 @@ Clip sample(const Track& track, const Timing& tempo, Side side, int fps, int rep
     for (std::size_t i = 0; i < kAngleCount; ++i) frame.angle_deg[i] = deg(pose.angle_rad[i]);
     const Span& span = track.spans[static_cast<std::size_t>(moment.phase)];
     frame.contacts = mirror ? twin(span.planted) : span.planted;
+    const CapsuleSet allowed = mirror ? twin(span.touching) : span.touching;
     for (std::size_t c = 0; c < kCapsuleCount; ++c) {
       const Capsule capsule = static_cast<Capsule>(c);
-      if (!frame.contacts.has(capsule) && gap_m(track.measures, placed, capsule) <= kTouching_m) frame.touching.add(capsule);
+      if (!frame.contacts.has(capsule) && allowed.has(capsule) && gap_m(track.measures, placed, capsule) <= kTouching_m) frame.touching.add(capsule);
     }
   }
   return clip;

@@ -16,7 +16,7 @@ struct ClipFrame {
   std::array<Vec3, kJointCount> at_m;
   Angles angle_deg{};
   CapsuleSet contacts;          // planted on the floor, not sliding
-  CapsuleSet touching;          // within 3 mm of the floor but not planted
+  CapsuleSet touching;          // declared to touch, within 3 mm of the floor, not planted
 };
 
 struct Clip {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kSolvedWithin_m = 1e-3, kSolvedWithin_rad = 0.1 * kPi / 180;
 constexpr double kPlantedWithin_m = 3e-3;
+constexpr double kCaution = 1e-8;    // keeps a step finite where an unknown has no say (Levenberg, 1944)
 constexpr int kLooksPerPhase = 32;  // moments of each phase at which limits and reach are checked
 
 struct Solved {
@@ -58,7 +59,7 @@ bool eliminate(std::vector<std::vector<double>>& m, std::vector<double>& right) 
     std::size_t best = c;
     for (std::size_t r = c + 1; r < n; ++r)
       if (std::abs(m[r][c]) > std::abs(m[best][c])) best = r;
-    if (std::abs(m[best][c]) < 1e-9) return false;
+    if (std::abs(m[best][c]) < 1e-30) return false;
     std::swap(m[c], m[best]);
     std::swap(right[c], right[best]);
     for (std::size_t r = 0; r < n; ++r) {
@@ -82,8 +83,8 @@ std::string said(const Solve& solve) {
   return {};
 }
 
-// Newton's method on the key pose's unknowns, starting from what the data gives. Returns one sentence
-// when it does not arrive.
+// Damped Newton steps on the key pose's unknowns, starting from what the data gives. Returns one
+// sentence when they do not arrive.
 std::string solve_key(const Job& job, const Key& key, const Solved* base, Pose& pose) {
   const auto misses = [&](const std::vector<double>& unknowns, Pose& tried) {
     tried = pose;
@@ -113,8 +114,15 @@ std::string solve_key(const Job& job, const Key& key, const Solved* base, Pose& 
       const std::vector<double> a = misses(ahead, tried), b = misses(behind, tried);
       for (std::size_t r = 0; r < n; ++r) slopes[r][i] = (a[r] - b[r]) / (2 * kStep);
     }
-    std::vector<double> step = miss;
-    if (!eliminate(slopes, step)) break;
+    std::vector<double> step(n);
+    std::vector<std::vector<double>> squares(n, std::vector<double>(n));
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t r = 0; r < n; ++r) step[i] += slopes[r][i] * miss[r];
+      for (std::size_t k = 0; k < n; ++k)
+        for (std::size_t r = 0; r < n; ++r) squares[i][k] += slopes[r][i] * slopes[r][k];
+      squares[i][i] += kCaution;
+    }
+    if (!eliminate(squares, step)) break;
     double longest = 0;
     for (const double s : step) longest = std::max(longest, std::abs(s));
     const double damp = longest > 0.25 ? 0.25 / longest : 1;
@@ -177,10 +185,7 @@ PartSet held_in(const Span& span, Anchor anchor) {
   bool trunk_moves = length(span.from.pelvis_m - span.to.pelvis_m) > 1e-12;
   bool chest_moves = false;
   const auto moves = [&](std::size_t i) {
-    if (std::abs(span.from.angle_rad[i] - span.to.angle_rad[i]) > 1e-12) return true;
-    for (const auto& [angle, most] : span.sway_rad)
-      if (index(angle) == i && most != 0) return true;
-    return false;
+    return std::abs(span.from.angle_rad[i] - span.to.angle_rad[i]) > 1e-12;
   };
   for (std::size_t i = 0; i <= index(Angle::pelvis_turn); ++i) trunk_moves = trunk_moves || moves(i);
   for (std::size_t i = index(Angle::lumbar_extension); i <= index(Angle::thoracic_rotation); ++i)
@@ -213,7 +218,7 @@ std::string join_phases(Job& job, Track& track) {
     span.planted = stretch.planted;
     span.touching = stretch.touching;
     span.windows = stretch.windows;
-    for (const auto& [angle, most_deg] : stretch.sway_deg) span.sway_rad.emplace_back(angle, rad(most_deg));
+    span.peel = stretch.peel;
     span.held = held_in(span, track.anchor);
     for (std::size_t c = 0; c < kCapsuleCount; ++c) {
       const Capsule capsule = static_cast<Capsule>(c);
@@ -230,15 +235,9 @@ std::string join_phases(Job& job, Track& track) {
 }
 
 void measure_stage(const Job& job, Track& track) {
-  Vec3 low{1e9, 0, 1e9}, high{-1e9, 0, -1e9};
   for (const Solved& solved : job.done)
     for (const Volume& v : job.measures.volumes)
-      for (const Joint j : {v.a, v.b}) {
-        const Vec3 at = solved.placed[j];
-        low = {std::min(low.x, at.x - v.radius_m), 0, std::min(low.z, at.z - v.radius_m)};
-        high = {std::max(high.x, at.x + v.radius_m), std::max(high.y, at.y + v.radius_m), std::max(high.z, at.z + v.radius_m)};
-      }
-  track.stage = {low, high};
+      for (const Joint j : {v.a, v.b}) grow(track.stage, solved.placed[j], v.radius_m);
 }
 
 std::string look_through(const Track& track) {

@@ -130,16 +130,12 @@ std::vector<std::size_t> painters_order(const std::vector<Piece>& pieces) {
 Props props_for(const Track& track, Side side) {
   Props props;
   const double h = track.body.stature_m;
-  Vec3 low = track.stage.low_m, high = track.stage.high_m;
+  const Stage stage = side == Side::right ? mirrored(track.stage) : track.stage;
+  const Vec3 low = stage.low_m, high = stage.high_m;
   props.towel = track.towel == Towel::forehead;
   props.towel_m = track.towel_m;
+  if (side == Side::right) props.towel_m.z = -props.towel_m.z;
   props.towel_radius_m = track.towel_radius_m;
-  if (side == Side::right) {
-    const double z = low.z;
-    low.z = -high.z;
-    high.z = -z;
-    props.towel_m.z = -props.towel_m.z;
-  }
   const double beside_m = std::max(0.05 * h, (0.70 - (high.z - low.z)) / 2);
   props.mat_low_m = low - Vec3{0.05 * h, 0, beside_m};
   props.mat_high_m = high + Vec3{0.05 * h, 0, beside_m};

@@ -65,13 +65,19 @@ struct Window {
   double start = 0, end = 1;
 };
 
-// One phase of the motion. A phase that is absent in the data rests in the pose before it.
+// The trunk leaves the floor, or meets it again, joint by joint: a change of the pelvis's pitch reaches
+// pelvis, belly and chest each in a part of the phase of its own. Nothing of it is left at either end.
+struct Peel {
+  Window pelvis, lumbar, thoracic;  // the angles they name are not used
+};
+
+// One phase of the motion.
 struct Stretch {
   std::string from, to;        // key poses
   CapsuleSet planted;          // on the floor from the phase's first to its last moment, not sliding
   CapsuleSet touching;         // may be on the floor besides: leaves it, arrives, or slides
   std::vector<Window> windows;
-  std::vector<std::pair<Angle, double>> sway_deg;  // extra in mid-phase, gone at both ends
+  std::optional<Peel> peel;
 };
 
 // Where the camera stands for the best view: azimuth from the head end (+x) towards +z, elevation

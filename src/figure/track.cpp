@@ -107,6 +107,19 @@ double reach_with_arm(const Measures& measures, bool right, const Placed& refere
 
 }  // namespace
 
+void grow(Stage& stage, Vec3 at_m, double radius_m) {
+  stage.low_m = {std::min(stage.low_m.x, at_m.x - radius_m), 0, std::min(stage.low_m.z, at_m.z - radius_m)};
+  stage.high_m = {std::max(stage.high_m.x, at_m.x + radius_m), std::max(stage.high_m.y, at_m.y + radius_m),
+                  std::max(stage.high_m.z, at_m.z + radius_m)};
+}
+
+Stage mirrored(const Stage& stage) {
+  Stage result = stage;
+  result.low_m.z = -stage.high_m.z;
+  result.high_m.z = -stage.low_m.z;
+  return result;
+}
+
 double minimum_jerk(double t) {
   if (t <= 0) return 0;
   if (t >= 1) return 1;
@@ -151,9 +164,15 @@ Pose pose_at(const Track& track, const Moment& moment) {
     const double own = minimum_jerk((moment.progress - w.start) / (w.end - w.start));
     pose.angle_rad[i] = span.from.angle_rad[i] + (span.to.angle_rad[i] - span.from.angle_rad[i]) * own;
   }
-  const double p = std::min(std::max(moment.progress, 0.0), 1.0);
-  const double hump = 64 * p * p * p * (1 - p) * (1 - p) * (1 - p);
-  for (const auto& [angle, most_rad] : span.sway_rad) pose.angle_rad[index(angle)] += most_rad * hump;
+  if (span.peel) {
+    const auto share_in = [&](const Window& w) { return minimum_jerk((moment.progress - w.start) / (w.end - w.start)); };
+    const std::size_t pitch = index(Angle::pelvis_pitch);
+    const double all_rad = span.to.angle_rad[pitch] - span.from.angle_rad[pitch];
+    const double pelvis = share_in(span.peel->pelvis), belly = share_in(span.peel->lumbar), chest = share_in(span.peel->thoracic);
+    pose.angle_rad[pitch] = span.from.angle_rad[pitch] + all_rad * pelvis;
+    pose.angle_rad[index(Angle::lumbar_extension)] += all_rad * (belly - pelvis);
+    pose.angle_rad[index(Angle::thoracic_extension)] += all_rad * (chest - belly);
+  }
   double breathing = 0;
   if (moment.phase == Phase::lift) breathing = share;
   if (moment.phase == Phase::hold) breathing = 1;

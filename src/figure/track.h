@@ -16,13 +16,15 @@ struct Span {
   PartSet held;                         // solved so that hand, foot or head does not move
   CapsuleSet planted, touching;
   std::vector<Window> windows;
-  std::vector<std::pair<Angle, double>> sway_rad;
+  std::optional<Peel> peel;
 };
 
 // The floor the motion covers, in metres, with the figure's own volume but without margin.
 struct Stage {
-  Vec3 low_m, high_m;
+  Vec3 low_m{1e9, 0, 1e9}, high_m{-1e9, 0, -1e9};
 };
+void grow(Stage& stage, Vec3 at_m, double radius_m);
+Stage mirrored(const Stage& stage);  // in the plane z = 0
 
 struct Track {
   Body body;
