@@ -25,6 +25,14 @@ std::string join(std::initializer_list<const char*> names) {
   return out;
 }
 
+// A key from outside as part of a path: as it stands when it is plain, else short and escaped.
+std::string shown_key(const std::string& key) {
+  const bool plain = !key.empty() && key.size() <= kShownBytes && std::all_of(key.begin(), key.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '$';
+  });
+  return plain ? key : json(key.substr(0, kShownBytes)).dump(-1, ' ', true, json::error_handler_t::replace);
+}
+
 // Listens to the parser only to learn where it stopped and how deep it went.
 struct Listener : json::json_sax_t {
   std::size_t stopped_at = 0;
@@ -74,6 +82,12 @@ nlohmann::json parse_json(std::string_view text, Fault& fault) {
     }
   }
   return {};
+}
+
+bool is_id(std::string_view text) {
+  return !text.empty() && text.size() <= 40 && text[0] >= 'a' && text[0] <= 'z' &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 void Reader::refuse(const std::string& what) const {
@@ -142,7 +156,7 @@ std::vector<std::pair<std::string, Reader>> Reader::members(std::size_t at_least
     return out;
   }
   for (const auto& [key, value] : at_->items())
-    out.emplace_back(key, Reader(value, path_.empty() ? key : path_ + "." + key, *fault_));
+    out.emplace_back(key, Reader(value, (path_.empty() ? "" : path_ + ".") + shown_key(key), *fault_));
   return out;
 }
 
@@ -221,8 +235,7 @@ std::string Reader::text(std::size_t at_most_bytes) const {
 std::string Reader::id() const {
   const std::string value = text(40);
   if (*fault_) return {};
-  bool good = value[0] >= 'a' && value[0] <= 'z';
-  for (const char c : value) good = good && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
+  const bool good = is_id(value);
   if (!good) refuse(describe() + " is not an id; expected a-z, 0-9 and _, a letter first");
   return good ? value : std::string();
 }

@@ -20,6 +20,9 @@ struct Fault {
   explicit operator bool() const { return !sentence.empty(); }
 };
 
+// a-z 0-9 _ , begins with a letter, at most 40: what Reader::id() takes, for keys of an object.
+bool is_id(std::string_view text);
+
 class Reader {
  public:
   Reader(const nlohmann::json& at, std::string path, Fault& fault) : at_(&at), path_(std::move(path)), fault_(&fault) {}

@@ -14,12 +14,12 @@ namespace {
 // A text is plain (English) or an object from language to text, in which "en" must be.
 std::string read_text(const Reader& at, const std::string& language) {
   if (!at.is_object()) return at.text();
-  const std::string english = at.member("en").text();
+  std::string wanted = at.member("en").text();
   for (const auto& [key, value] : at.members(1, 20)) {
-    const std::string translated = value.text();
-    if (key == language) return translated;
+    std::string translated = value.text();  // all of them, so that a broken one is found in any language
+    if (key == language) wanted = std::move(translated);
   }
-  return english;
+  return wanted;
 }
 
 std::vector<std::string> read_texts(const Reader& at, const std::string& language, std::size_t at_least) {
@@ -160,8 +160,10 @@ Result<Exercise> read_exercise(std::string_view text, const std::string& file, c
   }
   exercise.sources = read_texts(top.member("sources"), language, 1);
   exercise.spoken = read_spoken(top.member("spoken"), language);
-  for (const auto& [name, motion] : top.member("motions").members(1, 20))
+  for (const auto& [name, motion] : top.member("motions").members(1, 20)) {
+    if (!is_id(name)) motion.refuse("the name is not an id; expected a-z, 0-9 and _, a letter first");
     exercise.motions.emplace(name, read_motion(motion, name));
+  }
   read_levels(top, exercise, language);
   if (fault) return Result<Exercise>::failure(fault.sentence);
   for (const auto& [name, motion] : exercise.motions) {

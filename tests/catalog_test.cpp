@@ -1,0 +1,580 @@
+// The shipped exercises and programs, and what becomes of broken ones.
+
+#include "catalog/catalog.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "base/text.h"
+#include "catalog/shipped.h"
+
+using namespace holdfast;
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* kExercises[] = {"superman", "bridge", "side_lying_leg_lift"};
+
+std::string text_of(const std::string& path_in_data) {
+  std::ifstream file(std::string(HOLDFAST_DATA_DIR) + "/" + path_in_data, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+json parsed(const std::string& text) { return json::parse(text, nullptr, false); }
+json document_of(const std::string& id) { return parsed(text_of("exercises/" + id + ".json")); }
+
+Exercise exercise_of(const std::string& id) {
+  auto read = read_exercise(text_of("exercises/" + id + ".json"), id + ".json");
+  CHECK_MESSAGE(bool(read), read.why());
+  return read ? *std::move(read) : Exercise{};
+}
+
+// The sentence that refuses `text`; "accepted" when nothing does.
+std::string refusal(const std::string& text, const std::string& file) {
+  if (file == "default.json") {
+    const auto read = read_program(text, file);
+    return read ? "accepted" : read.why();
+  }
+  const auto read = read_exercise(text, file);
+  return read ? "accepted" : read.why();
+}
+
+std::string dose_text(const Dose& dose) {
+  std::string text = dose.sets == 1 ? "" : format("%d sets of ", dose.sets);
+  text += format("%d x ", dose.reps);
+  switch (dose.hold.kind) {
+    case HoldKind::seconds: text += format("%d s", dose.hold.amount); break;
+    case HoldKind::breaths: text += format("%d breaths", dose.hold.amount); break;
+    case HoldKind::brief: text += "brief"; break;
+  }
+  if (dose.load_kg > 0) text += " with " + short_number(dose.load_kg / kKgPerLb) + " lb";
+  return text;
+}
+
+std::string level_text(const Level& level) {
+  std::string text = level.id + " (" + level.motion;
+  if (level.sides == Sides::left_then_right) text += ", each side";
+  if (level.gear.hand_weights) text += ", hand weights";
+  if (level.gear.cuff) text += ", cuff";
+  return text + ")";
+}
+
+// The whole ladder in words, one level a line.
+std::string ladder_text(const Exercise& exercise) {
+  std::string text;
+  for (const Level& level : exercise.levels) {
+    text += level_text(level) + ":";
+    for (const Dose& dose : level.doses) text += (&dose == &level.doses.front() ? " " : ", ") + dose_text(dose);
+    text += "\n";
+  }
+  return text;
+}
+
+std::string start_of(const Exercise& exercise) {
+  return exercise.levels.empty() ? "" : exercise.levels[exercise.start_level].id + ": " + dose_text(dose_at(exercise, first_rung(exercise)));
+}
+
+bool begins_with(const std::string& text, const std::string& beginning) { return text.compare(0, beginning.size(), beginning) == 0; }
+
+std::vector<json::json_pointer> leaves_of(const json& document, const json::json_pointer& at) {
+  std::vector<json::json_pointer> leaves;
+  if (!document.is_structured() || document.empty()) return {at};
+  for (const auto& [key, value] : document.items()) {
+    const auto below = document.is_array() ? leaves_of(value, at / static_cast<std::size_t>(std::stoul(key))) : leaves_of(value, at / key);
+    leaves.insert(leaves.end(), below.begin(), below.end());
+  }
+  return leaves;
+}
+
+// One fault: `value` is put at `place` of the good file; an empty value removes what is there.
+struct Broken {
+  const char* name;
+  const char* file;
+  const char* place;
+  std::string value;
+  const char* sentence;
+};
+
+void put(json& document, const std::string& place, const std::string& value) {
+  const json::json_pointer at(place);
+  if (!value.empty()) {
+    document[at] = parsed(value);
+    return;
+  }
+  json& parent = document[at.parent_pointer()];
+  if (parent.is_array()) parent.erase(static_cast<std::size_t>(std::stoul(at.back())));
+  else parent.erase(at.back());
+}
+
+void check_refused(const Broken& broken) {
+  const std::string file = broken.file;
+  json document = parsed(text_of((file == "default.json" ? "programs/" : "exercises/") + file));
+  put(document, broken.place, broken.value);
+  CHECK_MESSAGE(refusal(document.dump(), file) == broken.sentence, broken.name);
+}
+
+std::string many(const std::string& entry, int count) {
+  std::string list = "[";
+  for (int i = 0; i < count; ++i) list += (i ? "," : "") + entry;
+  return list + "]";
+}
+
+std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+
+}  // namespace
+
+TEST_CASE("the superman is held 5 seconds, 10 in a row, every day; then longer, then 1 to 2 lb in each hand") {
+  const Exercise superman = exercise_of("superman");
+  CHECK(superman.frequency.days_per_week == 7);
+  CHECK(superman.position == Position::prone);
+  CHECK(start_of(superman) == "low: 10 x 5 s");
+  CHECK(ladder_text(superman) ==
+        "gentle (easy): 5 x 3 s\n"
+        "low (easy): 10 x 5 s\n"
+        "full (full): 10 x 5 s\n"
+        "longer_hold (full): 10 x 10 s, 10 x 15 s\n"
+        "hand_weights (full, hand weights): 10 x 5 s with 1 lb, 10 x 5 s with 2 lb\n");
+}
+
+TEST_CASE("the bridge is held for three breaths, 5 times, grows to 30, then one leg") {
+  const Exercise bridge = exercise_of("bridge");
+  CHECK(bridge.frequency.days_per_week == 3);  // ACSM 2009: 2 to 3 for novices; the article names none
+  CHECK(bridge.position == Position::supine);
+  CHECK(start_of(bridge) == "both_legs: 5 x 3 breaths");
+  CHECK(ladder_text(bridge) ==
+        "gentle (half): 5 x 3 s\n"
+        "both_legs (both_legs): 5 x 3 breaths, 8 x 3 breaths, 10 x 3 breaths, 12 x 3 breaths, 15 x 3 breaths, "
+        "20 x 3 breaths, 25 x 3 breaths, 30 x 3 breaths\n"
+        "one_leg (one_leg, each side): 5 x 3 breaths, 8 x 3 breaths, 10 x 3 breaths\n");
+}
+
+TEST_CASE("the leg lift is brief, 8 to 12 on each side, three days a week, then with a cuff from 8 again") {
+  const Exercise lift = exercise_of("side_lying_leg_lift");
+  CHECK(lift.frequency.days_per_week == 3);
+  CHECK(lift.position == Position::side_lying);
+  CHECK(start_of(lift) == "straight_leg: 8 x brief");
+  CHECK(ladder_text(lift) ==
+        "gentle (low, each side): 8 x brief\n"
+        "straight_leg (straight_leg, each side): 8 x brief, 10 x brief, 12 x brief\n"
+        "cuff (straight_leg, each side, cuff): 8 x brief with 1 lb, 10 x brief with 1 lb, 12 x brief with 1 lb, "
+        "8 x brief with 2 lb, 10 x brief with 2 lb, 12 x brief with 2 lb\n");
+}
+
+TEST_CASE("a repetition is braced for a second and moved for two seconds each way") {
+  for (const char* id : kExercises) {
+    const Tempo tempo = exercise_of(id).tempo;
+    CHECK_MESSAGE((tempo.set_s == 1 && tempo.lift_s == 2 && tempo.lower_s == 2), id);
+  }
+  CHECK(exercise_of("superman").tempo.rest_s == 1);
+  CHECK(exercise_of("bridge").tempo.rest_s == 1);
+  CHECK(exercise_of("side_lying_leg_lift").tempo.rest_s == 2);
+}
+
+TEST_CASE("the default program is the three, ordered so that the body turns over once and then to its side") {
+  const auto read = read_program(text_of("programs/default.json"), "default.json");
+  REQUIRE_MESSAGE(bool(read), read.why());
+  std::string order;
+  for (const ProgramItem& item : read->items) order += item.exercise + (item.level ? " at " + *item.level : "") + "\n";
+  CHECK(order == "superman\nbridge\nside_lying_leg_lift\n");
+  const auto catalog = shipped_catalog();
+  REQUIRE_MESSAGE(bool(catalog), catalog.why());
+  CHECK(find_program(*catalog, "default") == &catalog->programs.front());
+}
+
+TEST_CASE("the id of every shipped file is its name, and it points editors to its schema") {
+  CHECK(shipped_files().size() >= 4);
+  for (const ShippedFile& file : shipped_files()) {
+    const json document = parsed(std::string(file.text));
+    const bool exercise = file.kind == ShippedKind::exercise;
+    CHECK(document.value("id", "") + ".json" == file.name);
+    CHECK(document.value("$schema", "") == (exercise ? "../exercise.schema.json" : "../program.schema.json"));
+    CHECK_MESSAGE(document == parsed(text_of((exercise ? "exercises/" : "programs/") + std::string(file.name))), file.name);
+    CHECK(refusal(std::string(file.text), file.name) == "accepted");
+  }
+}
+
+TEST_CASE("every exercise begins with one gentle level that asks for no more than the start") {
+  for (const char* id : kExercises) {
+    CAPTURE(id);
+    const Exercise exercise = exercise_of(id);
+    const auto gentle = std::count_if(exercise.levels.begin(), exercise.levels.end(), [](const Level& level) { return level.gentle; });
+    CHECK(gentle == 1);
+    if (exercise.levels.empty()) continue;
+    CHECK(exercise.levels.front().gentle);
+    CHECK(gentle_rung(exercise) == Rung{0, 0});
+    CHECK_FALSE(exercise.levels[exercise.start_level].gentle);
+    const Dose& least = dose_at(exercise, gentle_rung(exercise));
+    const Dose& start = dose_at(exercise, first_rung(exercise));
+    CHECK(least.reps * least.sets <= start.reps * start.sets);
+    CHECK(hold_ms(least.hold, 5) <= hold_ms(start.hold, 5));
+    CHECK(least.load_kg == 0);
+  }
+}
+
+TEST_CASE("every step up a ladder changes what is trained, and the way back is the same") {
+  for (const char* id : kExercises) {
+    CAPTURE(id);
+    const Exercise exercise = exercise_of(id);
+    if (exercise.levels.empty()) continue;
+    const auto trained = [&](Rung rung) {
+      Level level = exercise.levels[rung.level];
+      level.id.clear();
+      return level_text(level) + dose_text(dose_at(exercise, rung));
+    };
+    std::size_t steps = 0, doses = 0;
+    for (const Level& level : exercise.levels) doses += level.doses.size();
+    for (Rung at{0, 0}; can_step_up(exercise, at); ++steps) {
+      const Rung next = step_up(exercise, at);
+      CHECK_MESSAGE(trained(at) != trained(next), trained(at));
+      CHECK(step_down(exercise, next) == at);
+      at = next;
+    }
+    CHECK(steps + 1 == doses);
+  }
+}
+
+TEST_CASE("whatever is carried weighs something, and what weighs something is carried") {
+  for (const char* id : kExercises)
+    for (const Level& level : exercise_of(id).levels)
+      for (const Dose& dose : level.doses)
+        CHECK_MESSAGE((dose.load_kg > 0) == (level.gear.hand_weights || level.gear.cuff), id << " " << level.id);
+}
+
+TEST_CASE("every exercise has steps, mistakes, cautions, stop signs, muscles and sources, each short enough for a phone") {
+  for (const char* id : kExercises) {
+    CAPTURE(id);
+    const Exercise exercise = exercise_of(id);
+    CHECK(exercise.steps.size() >= 4);
+    CHECK(exercise.steps.size() <= 7);
+    CHECK(exercise.mistakes.size() >= 4);
+    CHECK(exercise.cautions.size() >= 3);
+    CHECK(exercise.stop_signs.size() >= 4);
+    CHECK(exercise.sources.size() >= 2);
+    CHECK(std::any_of(exercise.muscles.begin(), exercise.muscles.end(), [](const Muscle& muscle) { return muscle.primary; }));
+    json words = document_of(id);
+    words.erase("motions");
+    for (const auto& leaf : leaves_of(words, json::json_pointer())) {
+      const json& value = words[leaf];
+      if (value.is_string()) CHECK_MESSAGE(value.get_ref<const std::string&>().size() <= 140, leaf.to_string());
+    }
+  }
+}
+
+TEST_CASE("a text comes in the language asked for, and in English where that is missing") {
+  json document = document_of("bridge");
+  document["name"] = {{"en", "Bridge"}, {"de", "Brücke"}, {"fr", "Pont"}};
+  const std::string text = document.dump();
+  for (const auto& [language, name] : {std::pair{"en", "Bridge"}, {"de", "Brücke"}, {"fr", "Pont"}, {"xx", "Bridge"}}) {
+    const auto read = read_exercise(text, "bridge.json", language);
+    REQUIRE_MESSAGE(bool(read), read.why());
+    CHECK(read->name == name);
+  }
+}
+
+TEST_CASE("a broken exercise is refused in one sentence: file, place, what is there, what was expected") {
+  const Broken cases[] = {
+      {"no id", "superman.json", "/id", "", "superman.json: \"id\" is missing"},
+      {"an id with a capital", "superman.json", "/id", "\"Superman\"",
+       "superman.json: id: \"Superman\" is not an id; expected a-z, 0-9 and _, a letter first"},
+      {"an id that begins with a digit", "superman.json", "/id", "\"2man\"",
+       "superman.json: id: \"2man\" is not an id; expected a-z, 0-9 and _, a letter first"},
+      {"an id that is too long", "superman.json", "/id", quoted(std::string(41, 'a')),
+       "superman.json: id: 41 bytes of text is outside 1..40"},
+      {"another file's id", "superman.json", "/id", "\"bridge\"",
+       "superman.json: id: \"bridge\" is not the file's name without .json"},
+      {"a number for an id", "superman.json", "/id", "7", "superman.json: id: 7 is not text"},
+      {"an empty name", "superman.json", "/name", "\"\"", "superman.json: name: the text is empty"},
+      {"a line break in a name", "superman.json", "/name", "\"Super\\nman\"",
+       "superman.json: name: the text holds a control character"},
+      {"a name without English", "superman.json", "/name", "{\"de\": \"Superman\"}", "superman.json: name: \"en\" is missing"},
+      {"an empty translation", "superman.json", "/name", "{\"en\": \"Superman\", \"de\": \"\"}",
+       "superman.json: name.de: the text is empty"},
+      {"a translation that is no text", "superman.json", "/name", "{\"en\": \"Superman\", \"zz\": 5}",
+       "superman.json: name.zz: 5 is not text"},
+      {"a summary that is too long", "superman.json", "/summary", quoted(std::string(601, 'a')),
+       "superman.json: summary: 601 bytes of text is outside 1..600"},
+      {"no summary", "bridge.json", "/summary", "", "bridge.json: \"summary\" is missing"},
+      {"an unknown position", "superman.json", "/position", "\"face_down\"",
+       "superman.json: position: \"face_down\" is not one of prone, supine, side_lying, all_fours, standing"},
+      {"no day a week", "superman.json", "/days_per_week", "0", "superman.json: days_per_week: 0 is outside 1..7"},
+      {"eight days a week", "superman.json", "/days_per_week", "8", "superman.json: days_per_week: 8 is outside 1..7"},
+      {"two and a half days", "superman.json", "/days_per_week", "2.5",
+       "superman.json: days_per_week: 2.5 is not a whole number"},
+      {"days in words", "superman.json", "/days_per_week", "\"daily\"",
+       "superman.json: days_per_week: \"daily\" is not a whole number"},
+      {"a lift that is too fast", "superman.json", "/tempo/lift_s", "0.1", "superman.json: tempo.lift_s: 0.1 is outside 0.5..10"},
+      {"a rest that is too long", "superman.json", "/tempo/rest_s", "31", "superman.json: tempo.rest_s: 31 is outside 0..30"},
+      {"no rest", "superman.json", "/tempo/rest_s", "", "superman.json: tempo: \"rest_s\" is missing"},
+      {"a hold in the tempo", "superman.json", "/tempo/hold_s", "5",
+       "superman.json: tempo: unknown key \"hold_s\"; expected one of set_s, lift_s, lower_s, rest_s"},
+      {"a tempo as a list", "superman.json", "/tempo", "[1, 2, 2, 1]", "superman.json: tempo: a list is not an object"},
+      {"equipment as one text", "bridge.json", "/equipment", "\"A mat\"", "bridge.json: equipment: \"A mat\" is not a list"},
+      {"no step", "bridge.json", "/steps", "[]", "bridge.json: steps: 0 entries is outside 1..20"},
+      {"too many steps", "bridge.json", "/steps", many("\"Lift.\"", 21), "bridge.json: steps: 21 entries is outside 1..20"},
+      {"a step that is a number", "bridge.json", "/steps/1", "5", "bridge.json: steps[1]: 5 is not text"},
+      {"no breathing", "bridge.json", "/breathing", "null", "bridge.json: breathing: null is not text"},
+      {"a mistake without a cure", "superman.json", "/mistakes/0/instead", "",
+       "superman.json: mistakes[0]: \"instead\" is missing"},
+      {"a mistake with more", "superman.json", "/mistakes/2/why", "\"It hurts\"",
+       "superman.json: mistakes[2]: unknown key \"why\"; expected one of wrong, instead"},
+      {"a mistake as a text", "superman.json", "/mistakes/1", "\"Looking up\"",
+       "superman.json: mistakes[1]: \"Looking up\" is not an object"},
+      {"no caution", "superman.json", "/cautions", "[]", "superman.json: cautions: 0 entries is outside 1..20"},
+      {"stop signs left out", "superman.json", "/stop_signs", "", "superman.json: \"stop_signs\" is missing"},
+      {"an unknown role", "bridge.json", "/muscles/0/role", "\"main\"",
+       "bridge.json: muscles[0].role: \"main\" is not one of primary, secondary"},
+      {"no source", "bridge.json", "/sources", "[]", "bridge.json: sources: 0 entries is outside 1..20"},
+      {"a pose without words", "bridge.json", "/spoken/holding", "", "bridge.json: spoken: \"holding\" is missing"},
+      {"no words for the left side", "side_lying_leg_lift.json", "/spoken/left", "",
+       "side_lying_leg_lift.json: spoken: left and right are needed, since the level \"gentle\" trains sides apart"},
+      {"a start that does not exist", "superman.json", "/start_level", "\"expert\"",
+       "superman.json: start_level: \"expert\" is not a level of this file"},
+      {"no level", "superman.json", "/levels", "[]", "superman.json: levels: 0 entries is outside 1..20"},
+      {"two levels of one id", "superman.json", "/levels/2/id", "\"low\"", "superman.json: levels: \"low\" is the id of two levels"},
+      {"a motion that does not exist", "superman.json", "/levels/2/motion", "\"flying\"",
+       "superman.json: levels[2].motion: \"flying\" is not a motion of this file"},
+      {"an unknown side", "superman.json", "/levels/0/sides", "\"left\"",
+       "superman.json: levels[0].sides: \"left\" is not one of both, left_then_right"},
+      {"an unknown prop", "superman.json", "/levels/0/props", "[\"brick\"]",
+       "superman.json: levels[0].props[0]: \"brick\" is not one of towel, hand_weights, cuff"},
+      {"a dose outside its list", "superman.json", "/levels/0/reps", "5",
+       "superman.json: levels[0]: unknown key \"reps\"; expected one of id, name, motion, sides, props, doses, source, gentle"},
+      {"no dose", "superman.json", "/levels/1/doses", "[]", "superman.json: levels[1].doses: 0 entries is outside 1..20"},
+      {"no repetitions", "superman.json", "/levels/1/doses/0/reps", "",
+       "superman.json: levels[1].doses[0]: \"reps\" is missing"},
+      {"zero repetitions", "superman.json", "/levels/1/doses/0/reps", "0",
+       "superman.json: levels[1].doses[0].reps: 0 is outside 1..60"},
+      {"61 repetitions", "superman.json", "/levels/1/doses/0/reps", "61",
+       "superman.json: levels[1].doses[0].reps: 61 is outside 1..60"},
+      {"repetitions as a text", "superman.json", "/levels/1/doses/0/reps", "\"10\"",
+       "superman.json: levels[1].doses[0].reps: \"10\" is not a whole number"},
+      {"more repetitions than a number holds", "superman.json", "/levels/1/doses/0/reps", "18446744073709551615",
+       "superman.json: levels[1].doses[0].reps: 18446744073709551615 is outside 1..60"},
+      {"a hold of 400 seconds", "superman.json", "/levels/2/doses/0/hold_s", "400",
+       "superman.json: levels[2].doses[0].hold_s: 400 is outside 1..300"},
+      {"two kinds of hold", "superman.json", "/levels/2/doses/0/hold_breaths", "3",
+       "superman.json: levels[2].doses[0]: expected exactly one of hold_s, hold_breaths, hold_brief"},
+      {"no hold", "superman.json", "/levels/2/doses/0/hold_s", "",
+       "superman.json: levels[2].doses[0]: expected exactly one of hold_s, hold_breaths, hold_brief"},
+      {"21 breaths", "bridge.json", "/levels/1/doses/7/hold_breaths", "21",
+       "bridge.json: levels[1].doses[7].hold_breaths: 21 is outside 1..20"},
+      {"a hold that is not brief", "side_lying_leg_lift.json", "/levels/0/doses/0/hold_brief", "false",
+       "side_lying_leg_lift.json: levels[0].doses[0].hold_brief: only true is expected here; leave the key out otherwise"},
+      {"a brief hold as a number", "side_lying_leg_lift.json", "/levels/0/doses/0/hold_brief", "1",
+       "side_lying_leg_lift.json: levels[0].doses[0].hold_brief: 1 is not true or false"},
+      {"a load below nothing", "superman.json", "/levels/4/doses/0/load_lb", "-1",
+       "superman.json: levels[4].doses[0].load_lb: -1 is outside 0..88"},
+      {"a load nobody lifts", "superman.json", "/levels/4/doses/1/load_lb", "1e300",
+       "superman.json: levels[4].doses[1].load_lb: 1e+300 is outside 0..88"},
+      {"eleven sets", "superman.json", "/levels/4/doses/1/sets", "11",
+       "superman.json: levels[4].doses[1].sets: 11 is outside 1..10"},
+      {"a dose with an unknown key", "superman.json", "/levels/4/doses/1/load_kg", "1",
+       "superman.json: levels[4].doses[1]: unknown key \"load_kg\"; expected one of sets, reps, hold_s, hold_breaths, hold_brief, load_lb"},
+      {"a level without a source", "superman.json", "/levels/4/source", "", "superman.json: levels[4]: \"source\" is missing"},
+      {"gentle as a text", "superman.json", "/levels/0/gentle", "\"yes\"",
+       "superman.json: levels[0].gentle: \"yes\" is not true or false"},
+      {"an unknown key at the top", "superman.json", "/dose", "5",
+       "superman.json: unknown key \"dose\"; expected one of $schema, id, name, summary, position, days_per_week, tempo, equipment, "
+       "steps, breathing, mistakes, cautions, stop_signs, muscles, sources, spoken, start_level, levels, motions"},
+      {"no motion", "superman.json", "/motions", "{}", "superman.json: motions: 0 members is outside 1..20"},
+      {"motions left out", "superman.json", "/motions", "", "superman.json: \"motions\" is missing"},
+      {"a motion without a proper name", "superman.json", "/motions/Low lift", "{}",
+       "superman.json: motions.\"Low lift\": the name is not an id; expected a-z, 0-9 and _, a letter first"},
+      {"a motion that is a list", "superman.json", "/motions/easy", "[]", "superman.json: motions.easy: a list is not an object"},
+      {"a list for a file", "superman.json", "", "[1]", "superman.json: a list is not an object"},
+      {"null for a file", "superman.json", "", "null", "superman.json: null is not an object"},
+  };
+  for (const Broken& broken : cases) check_refused(broken);
+  CHECK(std::size(cases) >= 30);
+}
+
+TEST_CASE("a broken program is refused in one sentence") {
+  const Broken cases[] = {
+      {"no id", "default.json", "/id", "", "default.json: \"id\" is missing"},
+      {"another file's id", "default.json", "/id", "\"superman\"", "default.json: id: \"superman\" is not the file's name without .json"},
+      {"no name", "default.json", "/name", "null", "default.json: name: null is not text"},
+      {"no items", "default.json", "/items", "[]", "default.json: items: 0 entries is outside 1..20"},
+      {"too many items", "default.json", "/items", many("{\"exercise\": \"bridge\"}", 21), "default.json: items: 21 entries is outside 1..20"},
+      {"an item as a text", "default.json", "/items/1", "\"bridge\"", "default.json: items[1]: \"bridge\" is not an object"},
+      {"an item without an exercise", "default.json", "/items/2", "{\"level\": \"cuff\"}", "default.json: items[2]: \"exercise\" is missing"},
+      {"an exercise with a blank", "default.json", "/items/0/exercise", "\"super man\"",
+       "default.json: items[0].exercise: \"super man\" is not an id; expected a-z, 0-9 and _, a letter first"},
+      {"an empty level", "default.json", "/items/0/level", "\"\"", "default.json: items[0].level: the text is empty"},
+      {"a dose in a program", "default.json", "/items/0/reps", "5",
+       "default.json: items[0]: unknown key \"reps\"; expected one of exercise, level"},
+      {"an unknown key", "default.json", "/days", "[]", "default.json: unknown key \"days\"; expected one of $schema, id, name, summary, items"},
+  };
+  for (const Broken& broken : cases) check_refused(broken);
+}
+
+TEST_CASE("a program that names what does not exist is refused, and so are two of one id") {
+  const auto together = [](const std::string& items, bool twice = false) {
+    std::vector<Exercise> exercises{exercise_of("bridge")};
+    if (twice) exercises.push_back(exercises.front());
+    std::vector<Program> programs;
+    if (!items.empty()) {
+      auto program = read_program("{\"id\": \"mine\", \"name\": \"Mine\", \"summary\": \"Mine.\", \"items\": " + items + "}", "mine.json");
+      CHECK_MESSAGE(bool(program), program.why());
+      if (program) programs.push_back(*std::move(program));
+    }
+    const auto catalog = make_catalog(std::move(exercises), std::move(programs));
+    return catalog ? std::string("accepted") : catalog.why();
+  };
+  CHECK(together(R"([{"exercise": "bridge"}, {"exercise": "bridge", "level": "one_leg"}])") == "accepted");
+  CHECK(together(R"([{"exercise": "bridge"}, {"exercise": "plank"}])") == "mine.json: items[1].exercise: \"plank\" is not an exercise");
+  CHECK(together(R"([{"exercise": "bridge", "level": "full"}])") == "mine.json: items[0].level: \"full\" is not a level of bridge");
+  CHECK(together("") == "programs: there is none; expected at least one");
+  CHECK(together(R"([{"exercise": "bridge"}])", true) == "bridge.json: two exercises have this id");
+}
+
+TEST_CASE("what is not JSON is refused with the line and the column") {
+  const auto program = [](const std::string& text) { return refusal(text, "default.json"); };
+  const auto at = [](int line, int column) {
+    return format("default.json: line %d, column %d: not JSON; expected a well-formed document", line, column);
+  };
+  CHECK(program("") == at(1, 1));
+  CHECK(program("   \n ") == at(2, 2));
+  CHECK(program("{") == at(1, 2));
+  CHECK(program("{\"id\": \"default\",}") == at(1, 18));
+  CHECK(program("{\n  \"id\": \"default\",\n  'name': 1\n}") == at(3, 3));
+  CHECK(program("// mine\n{}") == at(1, 1));
+  CHECK(program("{} {}") == at(1, 4));
+  CHECK(program("{\"id\": NaN}") == at(1, 8));
+  CHECK(program("{\"id\": \"\xff\"}") == at(1, 9));
+  CHECK(begins_with(program("{\"id\": 1e999}"), "default.json: line 1, "));
+}
+
+TEST_CASE("nesting without end is refused and costs no stack") {
+  for (const char* open : {"[", "{\"a\":"})
+    for (const int depth : {41, 1000, 300000}) {
+      std::string text;
+      for (int i = 0; i < depth; ++i) text += open;
+      CHECK(refusal(text, "bridge.json") == "bridge.json: nested deeper than 40 levels");
+    }
+}
+
+TEST_CASE("a file cut off anywhere is refused by name") {
+  for (const char* id : kExercises) {
+    const std::string file = std::string(id) + ".json", text = document_of(id).dump();
+    for (std::size_t length = 0; length < text.size(); length += 97) {
+      const std::string why = refusal(text.substr(0, length), file);
+      if (!begins_with(why, file + ": line ")) FAIL_CHECK(file << " cut at " << length << ": " << why);
+    }
+  }
+}
+
+TEST_CASE("wherever a value is replaced by one of the wrong kind, the file is refused by name and place") {
+  for (const char* id : kExercises) {
+    const std::string file = std::string(id) + ".json";
+    json document = document_of(id);
+    for (const auto& leaf : leaves_of(document, json::json_pointer())) {
+      const json good = document[leaf];
+      for (const char* wrong : {"null", "[]", "{}", "1e300", "-9223372036854775808", "\"\\u0000\""}) {
+        document[leaf] = parsed(wrong);
+        if (good == document[leaf]) continue;
+        const std::string why = refusal(document.dump(), file);
+        // Only what is for editors is not read.
+        const bool expected = leaf.to_string() == "/$schema" ? why == "accepted" : begins_with(why, file + ": ");
+        if (!expected) FAIL_CHECK(file << " with " << wrong << " at " << leaf.to_string() << ": " << why);
+      }
+      document[leaf] = good;
+    }
+  }
+}
+
+TEST_CASE("a file with bytes changed at random is read or refused by name, in one printable line") {
+  std::mt19937 random(20);  // any seed; fixed so that a failure comes again
+  for (const char* id : kExercises) {
+    const std::string file = std::string(id) + ".json", good = document_of(id).dump();
+    for (int round = 0; round < 150; ++round) {
+      std::string text = good;
+      for (int changes = 1 + static_cast<int>(random() % 3); changes > 0; --changes)
+        text[random() % text.size()] = static_cast<char>(random() % 256);
+      const std::string why = refusal(text, file);
+      const bool printable = std::none_of(why.begin(), why.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+      if (!printable || (why != "accepted" && !begins_with(why, file + ": "))) FAIL_CHECK(file << " round " << round << ": " << why);
+    }
+  }
+}
+
+TEST_CASE("a key that nobody should see is shown short and escaped") {
+  json document = document_of("bridge");
+  document["motions"][std::string("a\nb") + std::string(1000, 'c')] = 1;
+  const std::string why = refusal(document.dump(), "bridge.json");
+  CHECK(begins_with(why, "bridge.json: motions.\"a\\nb"));
+  CHECK(why.size() < 200);
+}
+
+TEST_CASE("the schema states the loader's bounds: its limits are accepted, one beyond is refused") {
+  const json schema = parsed(text_of("exercise.schema.json"));
+  const auto check = [&](const std::string& place, const json& bounds, bool whole_dose) {
+    const std::string key = place.substr(place.rfind('/') + 1);
+    for (const auto& [limit, beyond] : {std::pair{"minimum", -1}, {"maximum", 1}}) {
+      json document = document_of("superman");
+      if (whole_dose) {
+        json dose = {{"reps", 5}};
+        if (key != "hold_breaths") dose["hold_s"] = 5;
+        document["levels"][0]["doses"] = json::array({dose});
+      }
+      document[json::json_pointer(place)] = bounds[limit];
+      CHECK_MESSAGE(refusal(document.dump(), "superman.json") == "accepted", place);
+      document[json::json_pointer(place)] = bounds[limit].get<double>() + beyond;
+      if (bounds["type"] == "integer") document[json::json_pointer(place)] = bounds[limit].get<int>() + beyond;
+      const std::string range = short_number(bounds["minimum"].get<double>()) + ".." + short_number(bounds["maximum"].get<double>());
+      const std::string why = refusal(document.dump(), "superman.json");
+      CHECK_MESSAGE(why.find(" is outside " + range) != std::string::npos, why);
+    }
+  };
+  check("/days_per_week", schema["properties"]["days_per_week"], false);
+  for (const auto& [key, bounds] : schema["$defs"]["tempo"]["properties"].items()) check("/tempo/" + key, bounds, false);
+  int numbers = 0;
+  for (const auto& [key, bounds] : schema["$defs"]["dose"]["properties"].items()) {
+    if (!bounds.contains("maximum")) continue;
+    check("/levels/0/doses/0/" + key, bounds, true);
+    ++numbers;
+  }
+  CHECK(numbers == 5);  // sets, reps, hold_s, hold_breaths, load_lb
+}
+
+TEST_CASE("the schema's required keys and choices are the loader's") {
+  const json schema = parsed(text_of("exercise.schema.json"));
+  const auto required = [&](const json& description, const std::string& place) {
+    for (const json& key : description["required"]) {
+      json document = document_of("superman");
+      put(document, place + "/" + key.get<std::string>(), "");
+      CHECK(refusal(document.dump(), "superman.json").find("\"" + key.get<std::string>() + "\" is missing") != std::string::npos);
+    }
+    json document = document_of("superman");
+    document[json::json_pointer(place)]["surprise"] = 1;
+    std::string known = "\"surprise\"; expected one of ";
+    const std::string why = refusal(document.dump(), "superman.json");
+    CHECK(why.find(known) != std::string::npos);
+    for (const auto& [key, value] : description["properties"].items())
+      CHECK_MESSAGE((why + ",").find(" " + key + ",") != std::string::npos, place << "/" << key);
+  };
+  required(schema, "");
+  required(schema["$defs"]["tempo"], "/tempo");
+  required(schema["$defs"]["mistake"], "/mistakes/0");
+  required(schema["$defs"]["muscle"], "/muscles/0");
+  required(schema["$defs"]["spoken"], "/spoken");
+  required(schema["$defs"]["level"], "/levels/0");
+  required(schema["$defs"]["dose"], "/levels/0/doses/0");
+
+  const auto choices = [&](const json& description, const std::string& place) {
+    std::string list;
+    for (const json& choice : description["enum"]) list += (list.empty() ? "" : ", ") + choice.get<std::string>();
+    json document = document_of("superman");
+    document[json::json_pointer(place)] = "?";
+    const std::string why = refusal(document.dump(), "superman.json"), expected = " is not one of " + list;
+    CHECK_MESSAGE((why.size() > expected.size() && why.substr(why.size() - expected.size()) == expected), why);
+  };
+  choices(schema["properties"]["position"], "/position");
+  choices(schema["$defs"]["muscle"]["properties"]["role"], "/muscles/0/role");
+  choices(schema["$defs"]["level"]["properties"]["sides"], "/levels/0/sides");
+  choices(schema["$defs"]["level"]["properties"]["props"]["items"], "/levels/0/props/0");
+}
