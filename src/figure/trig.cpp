@@ -3,8 +3,9 @@
 namespace holdfast::figure {
 
 Turn turn(double angle_rad) {
-  // Quarter turns are taken off with a constant in two parts, so that what is left stays exact.
-  constexpr double kHalfPiHigh = 1.5707963267948966, kHalfPiLow = 6.123233995736766e-17;
+  // Quarter turns are taken off with a constant in two parts (Cody and Waite, 1980): the first has few
+  // enough bits that its multiples are exact.
+  constexpr double kHalfPiHigh = 1.57079632673412561417, kHalfPiLow = 6.07710050650619224932e-11;
   const double quarters = angle_rad * (2.0 / kPi);
   const long count = static_cast<long>(quarters + (quarters < 0 ? -0.5 : 0.5));
   const double part = static_cast<double>(count);

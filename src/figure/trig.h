@@ -2,7 +2,7 @@
 // Sine, cosine and arc tangent that give the same bits on every machine.
 //
 // The C library's versions differ in the last bit between systems; a figure must not. Accurate to
-// about 2e-16 for angles up to a thousand turns; odd and even symmetry hold exactly, which is why
+// about 3e-16 for angles up to a thousand turns; odd and even symmetry hold exactly, which is why
 // a mirrored pose is the exact mirror.
 
 namespace holdfast::figure {
