@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "base/time.h"
 #include "catalog/exercise.h"
@@ -60,10 +61,15 @@ struct UndoErase {};
 struct DismissNotice { std::size_t index = 0; };
 
 // From the platform.
+struct Voice {
+  std::string name, language;  // as the browser names them: "Samantha", "en-US"
+  bool remote = false;         // what it says leaves the device
+};
 struct WorldIs {
   bool dark_wanted = true, reduced_motion_wanted = false;
   bool storage_works = true, storage_persists = false;
   bool sound_works = true, speech_works = true, picture_works = true;
+  std::vector<Voice> voices;   // of the page's language, those of the device first
 };
 struct WriteFailed { std::string key; };
 struct OtherTabWrote { std::string key, value; };

@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# Builds the page into dist/: a static folder that any host can serve, from any path.
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+
+LARGEST_BROTLI_BYTES=$((230 * 1024))
+# One file of script, in this order; each reads as it stands in web/.
+SCRIPTS=(mirror.js stage.js tones.js audio.js speech.js storage.js device.js page.js)
+
+usage() {
+  cat <<END
+usage: scripts/build_wasm.sh [--debug] [--help]
+
+Sets up what is missing, builds the page and puts it into dist/, then shows the size of each file.
+  --debug  names and assertions in the WebAssembly; the limit of size does not count
+
+Fails when everything together is over $((LARGEST_BROTLI_BYTES / 1024)) KB after brotli.
+END
+}
+
+preset=wasm
+for argument in "$@"; do
+  case $argument in
+    --debug) preset=wasm-debug ;;
+    --help | -h) usage; exit 0 ;;
+    *) usage >&2; exit 2 ;;
+  esac
+done
+
+# licences OUT: the texts that must travel with what is compiled in.
+licences() {
+  {
+    printf 'Holdfast is made with the work of others. Their licences, and its own:\n'
+    local entry
+    for entry in "Holdfast|$ROOT/LICENSE" \
+                 "Dear ImGui (with stb_truetype, stb_rect_pack and stb_textedit)|${HOLDFAST_IMGUI_DIR:-$DEPS/imgui}/LICENSE.txt" \
+                 "JSON for Modern C++|/usr/share/doc/nlohmann-json3-dev/copyright" \
+                 "Inter, the typeface|/usr/share/doc/fonts-inter/copyright"; do
+      [ -f "${entry#*|}" ] || fail "the licence of ${entry%%|*} was not found"
+      printf '\n\n==== %s\n\n' "${entry%%|*}"
+      cat "${entry#*|}"
+    done
+    printf '\n\n==== Emscripten, with musl and the LLVM libraries\n\n'
+    printf 'Parts of their run-time libraries are compiled in: Emscripten and musl under the MIT licence,\n'
+    printf 'libc++ and compiler-rt under the Apache License 2.0 with LLVM Exceptions.\n'
+  } >"$1"
+}
+
+# script OUT: the parts of the page's script as one, closed to the outside, without indentation and the
+# lines that only comment. (No text in web/ spans lines, so that no line is part of one.)
+script() {
+  {
+    printf '"use strict";\n(() => {\n'
+    local part
+    for part in "${SCRIPTS[@]}"; do sed -E -e 's/^ +//' -e '/^(\/\/.*)?$/d' "$ROOT/web/$part"; done
+    printf '})();\n'
+  } >"$1"
+}
+
+assemble() {
+  local fresh=$1
+  cp "$ROOT/web/index.html" "$ROOT/web/page.css" "$ROOT/web/favicon.svg" "$fresh/"
+  cp "$ROOT/build/$preset/holdfast.js" "$ROOT/build/$preset/holdfast.wasm" "$fresh/"
+  script "$fresh/page.js"
+  licences "$fresh/licences.txt"
+  chmod -R a+rX "$fresh"
+}
+
+# sizes FOLDER: a line for each file; fails when the page as a whole is too large.
+sizes() {
+  local file raw packed total_raw=0 total_packed=0
+  printf '%10s %10s\n' bytes brotli >&2
+  for file in "$1"/*; do
+    raw=$(stat -c %s "$file")
+    packed=$(brotli --quality=11 --stdout "$file" | wc -c)
+    total_raw=$((total_raw + raw)) total_packed=$((total_packed + packed))
+    printf '%10d %10d  %s\n' "$raw" "$packed" "${file##*/}" >&2
+  done
+  printf '%10d %10d  together (at most %d)\n' "$total_raw" "$total_packed" "$LARGEST_BROTLI_BYTES" >&2
+  [ "$preset" != wasm ] || [ "$total_packed" -le "$LARGEST_BROTLI_BYTES" ] ||
+    fail "the page is $total_packed bytes after brotli; at most $LARGEST_BROTLI_BYTES are allowed"
+}
+
+need_wasm_build
+need_packages brotli
+say "building the page ($preset)"
+configure_and_build "$preset"
+# What is being served is replaced in one step, and only by what is complete.
+fresh=$(mktemp -d "$ROOT/build/dist.XXXXXX")
+trap 'rm -rf "$fresh" "$fresh.old"' EXIT
+assemble "$fresh"
+sizes "$fresh"
+if [ -e "$ROOT/dist" ]; then mv "$ROOT/dist" "$fresh.old"; fi
+mv "$fresh" "$ROOT/dist"
+say "the page is in dist/"

@@ -1,0 +1,47 @@
+#pragma once
+// What the page's JavaScript offers to C++: the functions of web/library.js, and nothing else.
+// Texts are UTF-8 and end with a zero byte; times are milliseconds.
+
+#include <string>
+
+#include "base/time.h"
+
+extern "C" {
+// Clocks. `page_heard_ms` is told the monotonic time that was just read.
+double page_now_ms();
+double page_wall_ms();
+int page_utc_offset_min();
+double page_heard_ms(double now_ms);
+double page_seed();
+
+// Texts on their way in wait in a queue on the JavaScript side; the first is taken by its size.
+int page_text_size();
+void page_text_take(char* to, int size);
+
+// Effects. The two that touch storage answer 0 when the browser refused.
+int page_write(const char* key, const char* value);
+int page_remove(const char* key);
+void page_tones(int replace, const char* tones, int volume_percent);
+void page_say(const char* text, const char* voice, int volume_percent);
+void page_hush();
+void page_keep_awake(int on);
+void page_vibrate(const char* pattern_ms);
+void page_announce(const char* text);
+void page_download(const char* name, const char* mime, const char* text);
+void page_ask_for_file();
+
+// Pictures.
+int page_make_context();  // a WebGL 1 context on the page's canvas, made current; 0: there is none
+void page_give_up_picture();  // the context cannot hold what is drawn with: the mirror becomes the page
+void page_mirror(const char* json);
+void page_background(unsigned rgb, int dark);
+void page_stop(const char* why);  // a broken build: says so instead of showing nothing
+}
+
+namespace holdfast::web {
+
+// The next text that the page handed in.
+std::string take_text();
+Clock read_clock();
+
+}  // namespace holdfast::web

@@ -1,0 +1,44 @@
+#include "platform/web/effects.h"
+
+#include <string>
+
+#include "platform/web/bridge.h"
+
+namespace holdfast::web {
+namespace {
+
+struct Performer {
+  std::vector<Intent>& answers;
+
+  void operator()(const effect::Write& write) {
+    if (!page_write(write.key.c_str(), write.value.c_str())) answers.push_back(intent::WriteFailed{write.key});
+  }
+  void operator()(const effect::Remove& remove) {
+    if (!page_remove(remove.key.c_str())) answers.push_back(intent::WriteFailed{remove.key});
+  }
+  // One tone a line: its name, a space, its time.
+  void operator()(const effect::Tones& tones) {
+    std::string lines;
+    for (const TimedTone& tone : tones.tones) lines += std::string(name_of(tone.tone)) + " " + std::to_string(tone.at_ms) + "\n";
+    page_tones(tones.replace, lines.c_str(), tones.volume_percent);
+  }
+  void operator()(const effect::Say& say) { page_say(say.text.c_str(), say.voice.c_str(), say.volume_percent); }
+  void operator()(const effect::Hush&) { page_hush(); }
+  void operator()(const effect::KeepAwake& awake) { page_keep_awake(awake.on); }
+  void operator()(const effect::Vibrate& vibrate) {
+    std::string pattern;
+    for (const int ms : vibrate.pattern_ms) pattern += std::to_string(ms) + " ";
+    page_vibrate(pattern.c_str());
+  }
+  void operator()(const effect::Announce& announce) { page_announce(announce.text.c_str()); }
+  void operator()(const effect::Download& file) { page_download(file.name.c_str(), file.mime.c_str(), file.text.c_str()); }
+  void operator()(const effect::AskForFile&) { page_ask_for_file(); }
+};
+
+}  // namespace
+
+void carry_out(const std::vector<Effect>& effects, std::vector<Intent>& answers) {
+  for (const Effect& effect : effects) std::visit(Performer{answers}, effect);
+}
+
+}  // namespace holdfast::web

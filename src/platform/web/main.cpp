@@ -1,0 +1,141 @@
+// What the page's JavaScript may call. Texts do not travel as arguments: they are taken from the
+// page's queue in the order that the comment at each function says.
+
+#include <emscripten/emscripten.h>
+
+#include <memory>
+
+#include "imgui.h"
+#include "platform/web/bridge.h"
+#include "platform/web/effects.h"
+#include "platform/web/input.h"
+#include "platform/web/page.h"
+
+namespace {
+
+using namespace holdfast;
+using namespace holdfast::web;
+
+// The browser calls in without a place to keep anything, so the page's one value is kept here.
+std::unique_ptr<Page> page;
+
+void set_up_imgui() {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+  io.ConfigWindowsMoveFromTitleBarOnly = true;
+}
+
+}  // namespace
+
+extern "C" {
+
+// Texts: the language, then every key and value that storage holds.
+EMSCRIPTEN_KEEPALIVE int open_page(int saved_count) {
+  const std::string language = take_text();
+  Saved saved;
+  for (int i = 0; i < saved_count; ++i) {
+    std::string key = take_text();
+    saved[std::move(key)] = take_text();
+  }
+  auto catalog = shipped_catalog(language.empty() ? "en" : language);
+  if (!catalog && !language.empty()) catalog = shipped_catalog();
+  if (!catalog) {
+    page_stop(catalog.why().c_str());
+    return 0;
+  }
+  set_up_imgui();
+  page = std::make_unique<Page>();
+  const Clock clock = read_clock();
+  std::vector<Effect> mending;
+  page->app = open_app(std::move(*catalog), saved, clock, static_cast<std::uint64_t>(page_seed()), mending);
+  page->semantics.mirrored = true;
+  page->drawn_ms = clock.mono_ms;
+  carry_out(mending, page->waiting);
+  return 1;
+}
+
+EMSCRIPTEN_KEEPALIVE double run_frame(int depth) { return frame(*page, static_cast<Depth>(depth)); }
+
+// Texts: the node's id.
+EMSCRIPTEN_KEEPALIVE void press_node() {
+  page->semantics.requests.push_back({ui::ActionKind::press, take_text(), 0});
+  stir(*page);
+}
+
+EMSCRIPTEN_KEEPALIVE void set_node_value(double value) {
+  page->semantics.requests.push_back({ui::ActionKind::set_value, take_text(), value});
+  stir(*page);
+}
+
+// Texts: the id of the node whose focus is to be shown, or nothing.
+EMSCRIPTEN_KEEPALIVE void focus_node() {
+  page->semantics.focused = take_text();
+  stir(*page);
+}
+
+EMSCRIPTEN_KEEPALIVE void move_pointer(int event, float x_px, float y_px, int touch) {
+  pointer(static_cast<PointerEvent>(event), x_px, y_px, touch != 0);
+  stir(*page);
+}
+
+EMSCRIPTEN_KEEPALIVE void turn_wheel(float x_px, float y_px, float steps_x, float steps_y) {
+  wheel(x_px, y_px, steps_x, steps_y);
+  stir(*page);
+}
+
+// Texts: the key's name.
+EMSCRIPTEN_KEEPALIVE void press_key(int down) {
+  key(take_text(), down != 0);
+  stir(*page);
+}
+
+EMSCRIPTEN_KEEPALIVE void focus_window(int has_focus) {
+  focus(has_focus != 0);
+  stir(*page);
+}
+
+EMSCRIPTEN_KEEPALIVE void resize(float width_px, float height_px, float scale, float top_px, float right_px, float bottom_px,
+                                 float left_px) {
+  page->surface = {width_px, height_px, scale, top_px, right_px, bottom_px, left_px};
+  // Round things are cut into as many edges as the screen can show.
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.CircleTessellationMaxError = 0.3f / scale;
+  style.CurveTessellationTol = 1.25f / scale;
+  stir(*page);
+}
+
+// A context was made, or came back. 0: nothing can be drawn.
+EMSCRIPTEN_KEEPALIVE int open_picture_on_context() { return page_make_context() && open_picture(*page); }
+EMSCRIPTEN_KEEPALIVE int reopen_picture() { return open_picture(*page); }
+EMSCRIPTEN_KEEPALIVE void lose_picture() { page->can_draw = false; }
+
+// Texts: name and language of each voice.
+EMSCRIPTEN_KEEPALIVE void report_world(int dark, int reduced, int storage, int persists, int sound, int speech, int picture,
+                                       int voice_count, int first_remote_voice) {
+  intent::WorldIs world{dark != 0, reduced != 0, storage != 0, persists != 0, sound != 0, speech != 0, picture != 0, {}};
+  for (int i = 0; i < voice_count; ++i) {
+    std::string name = take_text();
+    world.voices.push_back({std::move(name), take_text(), i >= first_remote_voice});
+  }
+  page->waiting.push_back(std::move(world));
+  stir(*page);
+}
+
+// Texts: the file's name and what it holds.
+EMSCRIPTEN_KEEPALIVE void file_was_chosen() {
+  std::string name = take_text();
+  page->waiting.push_back(intent::Restore{std::move(name), take_text()});
+  stir(*page);
+}
+
+// Texts: key and value.
+EMSCRIPTEN_KEEPALIVE void other_tab_wrote() {
+  std::string key = take_text();
+  page->waiting.push_back(intent::OtherTabWrote{std::move(key), take_text()});
+  stir(*page);
+}
+
+}  // extern "C"

@@ -1,0 +1,104 @@
+#include "platform/web/page.h"
+
+#include <algorithm>
+
+#include "imgui.h"
+#include "platform/web/bridge.h"
+#include "platform/web/effects.h"
+#include "platform/web/input.h"
+
+namespace holdfast::web {
+namespace {
+
+constexpr int kSettlingFrames = 2;
+// Passes in one frame: what draws an intent is drawn again, so that the mirror is never a frame behind.
+constexpr int kMostPasses = 3;
+// Dear ImGui needs time to pass between two frames, and should not see a long sleep as one step.
+constexpr float kShortestStepS = 1.0f / 240, kLongestStepS = 0.1f;
+
+void answer_world(Page& page, const Clock& clock) {
+  // An answer may ask for more, but no chain is longer than a few: a write that fails is said once.
+  for (int round = 0; round < 4 && !page.waiting.empty(); ++round) {
+    const std::vector<Intent> intents = std::move(page.waiting);
+    page.waiting.clear();
+    for (const Intent& intent : intents) carry_out(apply(page.app, intent, clock), page.waiting);
+  }
+}
+
+// One pass of drawing; true when somebody wanted something in it.
+bool draw_once(Page& page, const Clock& clock) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = ImVec2(page.surface.width_px, page.surface.height_px);
+  io.DisplayFramebufferScale = ImVec2(page.surface.scale, page.surface.scale);
+  io.DeltaTime = std::clamp(static_cast<float>(clock.mono_ms - page.drawn_ms) / 1000, kShortestStepS, kLongestStepS);
+  page.drawn_ms = clock.mono_ms;
+  if (ui::prepare_fonts(page.app, page.surface)) page.font_is_old = true;
+  ImGui::NewFrame();
+  std::vector<Intent> wanted = ui::draw(page.app, clock, page.surface, page.semantics);
+  ImGui::Render();
+  page.semantics.requests.clear();
+  page.waiting.insert(page.waiting.end(), wanted.begin(), wanted.end());
+  answer_world(page, clock);
+  return !wanted.empty();
+}
+
+void show_picture(Page& page) {
+  if (!page.can_draw) return;
+  if (page.font_is_old) {
+    if (!upload_font(page.renderer)) {
+      page.can_draw = false;
+      page_give_up_picture();
+      return;
+    }
+    page.font_is_old = false;
+  }
+  render(page.renderer, *ImGui::GetDrawData());
+}
+
+void show_mirror(Page& page) {
+  std::string json = ui::as_json(page.semantics);
+  if (json == page.mirrored) return;
+  page.mirrored = std::move(json);
+  page_mirror(page.mirrored.c_str());
+}
+
+void show_background(Page& page) {
+  const unsigned rgb = ui::background_rgb(page.app);
+  if (page.background == rgb) return;
+  page.background = rgb;
+  page_background(rgb, ui::is_dark(page.app));
+}
+
+double next_frame_ms(const Page& page, const Clock& clock, Depth depth) {
+  const bool seen = depth != Depth::time;
+  if (seen && (page.semantics.moving || page.settling > 0 || input_waits() || !page.waiting.empty())) return 0;
+  const std::optional<Ms> change_ms = next_change_ms(page.app, clock);
+  return change_ms ? static_cast<double>(std::max<Ms>(*change_ms, 0)) : -1;
+}
+
+}  // namespace
+
+void stir(Page& page) { page.settling = kSettlingFrames; }
+
+double frame(Page& page, Depth depth) {
+  const Clock clock = read_clock();
+  carry_out(tick(page.app, clock), page.waiting);
+  answer_world(page, clock);
+  if (depth != Depth::time) {
+    if (page.settling > 0) --page.settling;
+    for (int pass = 0; pass < kMostPasses && draw_once(page, clock); ++pass) stir(page);
+    if (depth == Depth::picture) show_picture(page);
+    show_background(page);
+    show_mirror(page);
+  }
+  return next_frame_ms(page, clock, depth);
+}
+
+bool open_picture(Page& page) {
+  page.can_draw = make(page.renderer);
+  page.font_is_old = true;
+  stir(page);
+  return page.can_draw;
+}
+
+}  // namespace holdfast::web

@@ -1,0 +1,44 @@
+#pragma once
+// The page as one value, and its one frame function.
+
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "platform/web/renderer.h"
+#include "ui/draw.h"
+#include "ui/semantics.h"
+
+namespace holdfast::web {
+
+// How much of a frame is done.
+enum class Depth : int {
+  time = 0,     // time passes and the world is told: enough for a page that nobody sees
+  mirror = 1,   // and the semantics are made anew: a press is answered inside her own event
+  picture = 2,  // and it is drawn
+};
+
+struct Page {
+  App app;
+  ui::Semantics semantics;
+  ui::Surface surface;
+  Renderer renderer;
+  std::vector<Intent> waiting;   // reported from outside since the last frame
+  std::string mirrored;          // what the mirror shows now
+  Ms drawn_ms = 0;               // monotonic instant of the last pass
+  int settling = 3;              // frames that follow an event, until everything drawn has met it
+  bool can_draw = false;         // there is a context, and it holds what is drawn with
+  bool font_is_old = true;       // the texture does not hold the atlas yet
+  std::optional<unsigned> background;  // as the page was told last
+};
+
+// Something happened that the next frames must meet.
+void stir(Page& page);
+
+// Milliseconds until the next frame is wanted: 0 at once, negative never.
+double frame(Page& page, Depth depth);
+
+// The context is new, or came back. False: nothing can be drawn with it.
+bool open_picture(Page& page);
+
+}  // namespace holdfast::web

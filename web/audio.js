@@ -1,0 +1,166 @@
+// Tones on the audio clock. Each arrives with the monotonic time at which it is due and is scheduled at
+// once on the AudioContext's own time, so that a busy page, a hidden tab or a throttled timer changes
+// nothing that is heard. The two clocks are compared again whenever time is read; what has drifted is
+// scheduled anew.
+
+const SAME_CLOCK_MS = 250;      // the clocks may disagree by so much over one step and still be said to have run together
+const DRIFT_MS = 4;             // more than this, and what lies ahead is scheduled anew
+const SETTLED_AHEAD_MS = 60;    // what begins this soon is left alone
+const TOO_LATE_MS = 300;        // a tone that is later than this would be about something else
+const REST_AFTER_MS = 4000;     // without anything to play, the audio hardware is let go after so long
+const OFFSETS_KEPT = 64;
+
+// `changed` is called when sound begins or ceases to work.
+function make_audio(changed) {
+  const Context = window.AudioContext || window.webkitAudioContext;
+  let context = null, out = null, wave = null;
+  let works = !!Context;
+  let session_runs = false;
+  let waiting = [];             // tones that have not begun: { name, at_ms, gain, start_s, silence }
+  let until_ms = 0;             // the last tone of the schedule is due then
+  let last = null;              // the clocks when they were read last
+  let certain_ms = 0;
+  let offsets = [];             // audio minus monotonic time, ms, of the last readings
+
+  function set_works(now_works) {
+    if (works === now_works) return;
+    works = now_works;
+    changed();
+  }
+
+  function open() {
+    if (context || !Context) return;
+    // Short cues lie over the music that is already playing; they do not stop it.
+    try { if (navigator.audioSession) navigator.audioSession.type = "ambient"; } catch (error) { /* older browsers */ }
+    try {
+      context = new Context({ latencyHint: "interactive" });
+      out = context.createGain();
+      out.connect(context.destination);
+      wave = wave_of(context);
+    } catch (error) {
+      context = null;
+      set_works(false);
+      return;
+    }
+    context.addEventListener("statechange", () => {
+      if (context.state === "running") {
+        set_works(true);
+        offsets = [];
+        align(performance.now());
+      } else {
+        // What was scheduled would sound when the clock goes on, and by then be wrong.
+        last = null;
+        for (const tone of waiting) unschedule(tone);
+      }
+      changed();
+    });
+  }
+
+  // Asks the browser to let it sound; it may refuse outside of a press.
+  function resume() {
+    if (!context || context.state === "running") return;
+    context.resume().catch(() => {});
+    window.setTimeout(() => {
+      if (context.state !== "running" && waiting.length) set_works(false);
+    }, 1500);
+  }
+
+  // The audio clock moves in jumps, so a single comparison is late by up to one jump: the largest of the
+  // recent ones is the closest.
+  function compare(now_ms) {
+    offsets.push(context.currentTime * 1000 - now_ms);
+    if (offsets.length > OFFSETS_KEPT) offsets.shift();
+    return Math.max(...offsets);
+  }
+
+  function unschedule(tone) {
+    if (tone.silence) tone.silence();
+    tone.silence = null;
+  }
+
+  function schedule(tone, now_ms, offset_ms) {
+    unschedule(tone);
+    const due_s = (tone.at_ms + offset_ms) / 1000;
+    tone.start_s = Math.max(due_s, context.currentTime + 0.002);
+    tone.level = tone.level || context.createGain();
+    tone.level.gain.value = tone.gain;
+    tone.level.connect(out);
+    tone.silence = schedule_tone(context, tone.level, wave, tone.name, tone.start_s);
+    // For whoever wants to know when it sounds: the tests, and one day the summary.
+    document.dispatchEvent(new CustomEvent("holdfast-tone", {
+      detail: { name: tone.name, at_ms: tone.at_ms, start_s: tone.start_s, now_ms, offset_ms },
+    }));
+  }
+
+  // Forgets what has begun, drops what came too late, and moves what has drifted.
+  function align(now_ms) {
+    if (!context || context.state !== "running") return;
+    const offset_ms = compare(now_ms);
+    waiting = waiting.filter((tone) => {
+      const begun = tone.silence && context.currentTime >= tone.start_s;
+      if (begun) return false;
+      if (now_ms - tone.at_ms > TOO_LATE_MS) {
+        unschedule(tone);
+        return false;
+      }
+      const drift_ms = tone.silence ? Math.abs(tone.start_s * 1000 - (tone.at_ms + offset_ms)) : Infinity;
+      const begins_soon = tone.silence && tone.at_ms - now_ms < SETTLED_AHEAD_MS;
+      if (drift_ms > DRIFT_MS && !begins_soon) schedule(tone, now_ms, offset_ms);
+      return true;
+    });
+  }
+
+  function rest_when_idle() {
+    window.setTimeout(() => {
+      if (!context || context.state !== "running" || session_runs) return;
+      const sounding = performance.now() - until_ms < REST_AFTER_MS;
+      if (sounding || waiting.length) rest_when_idle();
+      else context.suspend().catch(() => {});
+    }, REST_AFTER_MS);
+  }
+
+  return {
+    works: () => works,
+    tones(replace, tones, volume_percent) {
+      const now_ms = performance.now();
+      if (replace) {
+        align(now_ms);
+        for (const tone of waiting) unschedule(tone);
+        waiting = [];
+        until_ms = Math.min(until_ms, now_ms);
+      }
+      if (!tones.length) return;
+      open();
+      if (!context) return;
+      resume();
+      // Loudness is heard by ratios: the square makes the slider feel even.
+      const gain = (volume_percent / 100) ** 2;
+      for (const tone of tones) {
+        if (!TONES[tone.name]) continue;
+        waiting.push({ name: tone.name, at_ms: tone.at_ms, gain, start_s: 0, silence: null });
+        until_ms = Math.max(until_ms, tone.at_ms + length_of_tone(tone.name) * 1000);
+      }
+      align(now_ms);
+      if (!session_runs) rest_when_idle();
+    },
+    // The monotonic instant up to which scheduled sound certainly ran; 0 when there was none.
+    heard_ms(now_ms) {
+      if (!context || context.state !== "running") return certain_ms;
+      const audio_ms = context.currentTime * 1000;
+      if (last && Math.abs((audio_ms - last.audio_ms) - (now_ms - last.now_ms)) <= SAME_CLOCK_MS)
+        certain_ms = Math.max(certain_ms, Math.min(now_ms, until_ms));
+      last = { audio_ms, now_ms };
+      align(now_ms);
+      return certain_ms;
+    },
+    // While a session runs the context is kept going, so that nothing needs another press.
+    session(runs) {
+      session_runs = runs;
+      if (!runs) rest_when_idle();
+    },
+    // Inside a press the browser allows what it refused before.
+    touched() {
+      if (context && context.state !== "running" && (waiting.length || session_runs)) resume();
+    },
+  };
+}
