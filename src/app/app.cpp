@@ -248,8 +248,8 @@ App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint6
   app.log = std::move(loaded.log);
   app.settings = std::move(loaded.settings);
   app.settings_locked = loaded.settings_locked;
-  app.journal = begin_journal(clock.wall_ms, seed);
   for (const auto& [key, value] : saved) app.saved_keys.push_back(key);
+  app.journal = begin_journal(clock.wall_ms, seed, app.saved_keys);
   for (const Write& mend : loaded.mending) {
     if (mend.value.empty())
       remove(app, mend.key, effects);

@@ -81,10 +81,14 @@ void load_settings(Loaded& loaded, const std::string& value) {
 
 }  // namespace
 
-Journal begin_journal(Ms opened_ms, std::uint64_t seed) {
+Journal begin_journal(Ms opened_ms, std::uint64_t seed, const std::vector<std::string>& taken) {
   Journal journal;
-  journal.page = format("%013lld-%04x", static_cast<long long>(std::max<Ms>(opened_ms, 0)),
-                        static_cast<unsigned>(seed & 0xffff));
+  do {
+    journal.page = format("%013lld-%04x", static_cast<long long>(std::max<Ms>(opened_ms, 0)),
+                          static_cast<unsigned>(seed & 0xffff));
+    ++seed;
+  } while (std::any_of(taken.begin(), taken.end(),
+                       [&](const std::string& key) { return key.rfind(kLogPrefix + journal.page, 0) == 0; }));
   return journal;
 }
 

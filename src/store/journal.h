@@ -32,7 +32,8 @@ struct Journal {
 };
 
 // `opened_ms` is the wall clock when the page was opened, `seed` any number that differs between tabs.
-Journal begin_journal(Ms opened_ms, std::uint64_t seed);
+// The name is one that none of `taken` has, should the clock stand still.
+Journal begin_journal(Ms opened_ms, std::uint64_t seed, const std::vector<std::string>& taken = {});
 
 // The write that makes `entry` last.
 Write append(Journal& journal, const Entry& entry);

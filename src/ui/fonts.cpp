@@ -23,6 +23,7 @@ constexpr Cut kCuts[] = {{kCaption, Weight::regular}, {kBody, Weight::regular}, 
                          {kHeading, Weight::semibold}, {kTitle, Weight::semibold}};
 constexpr int kCutCount = static_cast<int>(std::size(kCuts));
 constexpr float kNumberStepPx = 8;  // the number's size is rounded down to this, so that a resize rarely rebuilds
+constexpr float kNumberMostPx = 512;  // rasterized no larger, so that the atlas fits every GPU; drawn larger from there
 constexpr ImWchar kDigits[] = {'0', '9', 0};
 
 float text_scale(const App& app) { return static_cast<float>(app.settings.text_percent) / 100; }
@@ -83,7 +84,7 @@ bool prepare_fonts(const App& app, const Surface& surface) {
   for (const Cut& cut : kCuts)
     add_font(cut.weight == Weight::regular ? regular_font() : semibold_font(),
              std::round(cut.size_px * text_scale(app) * scale), ranges.Data, scale);
-  add_font(semibold_font(), number_size_px(app, surface) * scale, kDigits, 2);
+  add_font(semibold_font(), std::min(number_size_px(app, surface) * scale, kNumberMostPx), kDigits, 2);
   atlas->Build();
   atlas->UserData = mark;
   return true;
@@ -104,7 +105,7 @@ float number_size_px(const App& app, const Surface& surface) {
   const float wanted = app.across_the_room ? shorter * 0.46f / kDigitHeight + kNumberStepPx
                        : surface.width_px > surface.height_px ? surface.height_px * 0.40f
                                                               : surface.height_px * 0.20f;
-  return std::floor(std::clamp(wanted, 64.0f, 520.0f) / kNumberStepPx) * kNumberStepPx;
+  return std::floor(std::clamp(wanted, 64.0f, 1600.0f) / kNumberStepPx) * kNumberStepPx;
 }
 
 }  // namespace holdfast::ui

@@ -1,0 +1,121 @@
+#!/usr/bin/env bash
+# Everything that must hold before a commit: sets up what it needs, runs it all, ends with one line
+# "N passed, N failed".
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+
+usage() {
+  cat <<'END'
+usage: scripts/test.sh [--quick] [--help]
+
+Floors, headers, the doctest suite natively (sanitized, and optimized) and as WebAssembly under Node,
+the figure's checks on every motion, and the browser tests in Chromium on the built dist/.
+  --quick  only what takes less than two minutes once built: floors, and the optimized native suite
+
+Exit code 0 when everything passed.
+END
+}
+
+quick=no
+for argument in "$@"; do
+  case $argument in
+    --quick) quick=yes ;;
+    --help | -h) usage; exit 0 ;;
+    *) usage >&2; exit 2 ;;
+  esac
+done
+
+passed=0
+failed=0
+logs="$ROOT/build/test"
+mkdir -p "$logs"
+
+# tally NAME LOG STATUS: adds what the log counted; a run that failed without counting counts as one failure.
+tally() {
+  local name=$1 log=$2 status=$3 good bad line
+  case $(tail -n 40 "$log") in
+    *"[doctest] test cases:"*)
+      line=$(grep '\[doctest\] test cases:' "$log" | tail -n 1)
+      good=$(sed -E 's/.*\| *([0-9]+) passed.*/\1/' <<<"$line"); bad=$(sed -E 's/.*\| *([0-9]+) failed.*/\1/' <<<"$line") ;;
+    *"# pass "*)
+      good=$(sed -nE 's/^# pass ([0-9]+)$/\1/p' "$log" | tail -n 1); bad=$(sed -nE 's/^# fail ([0-9]+)$/\1/p' "$log" | tail -n 1) ;;
+    *" passed, "*" failed"*)
+      line=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$log" | tail -n 1); good=${line%% passed*}; bad=$(sed -E 's/.*, ([0-9]+) failed.*/\1/' <<<"$line") ;;
+    *) good=0; bad=0 ;;
+  esac
+  good=${good:-0}; bad=${bad:-0}
+  if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+  if [ "$good" -eq 0 ] && [ "$bad" -eq 0 ]; then bad=1; say "$name ran no test"; fi
+  passed=$((passed + good)); failed=$((failed + bad))
+  if [ "$bad" -ne 0 ]; then
+    say "FAILED: $name ($good passed, $bad failed); the whole log is ${log#"$ROOT"/}"
+    grep -vE '^ok |^# (Sub|dur)' "$log" | tail -n 60 >&2
+  else
+    say "ok: $name ($good passed)"
+  fi
+}
+
+# run NAME COMMAND...: into a log of its own.
+run() {
+  local name=$1 log status=0; shift
+  log="$logs/${name// /-}.log"
+  say "running: $name"
+  "$@" >"$log" 2>&1 || status=$?
+  tally "$name" "$log" "$status"
+}
+
+# Every header compiles alone.
+headers_alone() {
+  local good=0 bad=0 header
+  while read -r header; do
+    if g++ -std=c++20 -fno-exceptions -fno-rtti -fsyntax-only -w -x c++ -DIMGUI_USER_CONFIG='"ui/imgui_config.h"' \
+         -I"$ROOT/src" -isystem "$DEPS/include" -isystem "${HOLDFAST_IMGUI_DIR:-$DEPS/imgui}" "$header"; then
+      good=$((good + 1))
+    else
+      bad=$((bad + 1)); echo "$header does not compile alone"
+    fi
+  done < <(find "$ROOT/src" -name '*.h' -not -path '*/platform/web/*' -not -name imgui_config.h | sort)
+  echo "$good passed, $bad failed"
+  [ "$bad" -eq 0 ]
+}
+
+# What `holdfast check --all` prints, counted by its lines.
+check_motions() {
+  local status=0
+  "$ROOT/build/release/holdfast" check --all --data "$ROOT/data" || status=$?
+  return "$status"
+}
+
+need_native_build
+say "building: native, optimized"
+configure_and_build release
+run "floors" "$PYTHON" "$ROOT/tests/floors.py" "$ROOT"
+run "native optimized" "$ROOT/build/release/holdfast_tests"
+run "tool" bash "$ROOT/tests/tool_test.sh" "$ROOT/build/release/holdfast" "$ROOT/data"
+
+if [ "$quick" = no ]; then
+  run "headers alone" headers_alone
+  say "building: native, sanitized"
+  configure_and_build sanitize holdfast_tests
+  run "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests"
+
+  need_wasm_build
+  need_packages chromium brotli
+  say "building: the tests as WebAssembly"
+  configure_and_build wasm-tests
+  run "WebAssembly under Node" node "$ROOT/build/wasm-tests/holdfast_tests.js"
+
+  say "building: the page"
+  "$ROOT/scripts/build_wasm.sh" >"$logs/page.log" 2>&1 || { tail -n 20 "$logs/page.log" >&2; fail "the page could not be built"; }
+  say "installing: what the browser tests need, from npm"
+  mkdir -p "$ROOT/build/browser" "$ROOT/build/screens"
+  cp "$ROOT/tests/browser/package.json" "$ROOT/tests/browser/package-lock.json" "$ROOT/build/browser/"
+  (cd "$ROOT/build/browser" && npm ci --ignore-scripts --no-audit --no-fund) >"$logs/npm.log" 2>&1 ||
+    { tail -n 5 "$logs/npm.log" >&2; fail "npm could not install the browser tests' libraries"; }
+  for file in "$ROOT"/tests/browser/*.test.mjs; do
+    run "browser $(basename "$file" .test.mjs)" node --test --test-reporter=tap "$file"
+  done
+  run "screens" node "$ROOT/tests/browser/screens.mjs"
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

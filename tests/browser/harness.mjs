@@ -1,0 +1,84 @@
+// What every browser test needs: a server for dist/, a Chromium, a page that is watched.
+
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+export const root = path.resolve(here, "../..");
+// The test scripts install what is in package-lock.json under build/browser.
+const require = createRequire(path.join(root, "build/browser/package.json"));
+export const { chromium } = require("playwright-core");
+export const axe_path = require.resolve("axe-core/axe.min.js");
+export const fake_clock_path = path.join(here, "fake_clock.js");
+
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
+  ".wasm": "application/wasm", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8" };
+
+// Serves dist/ below a folder of its own, since it must work from any.
+export async function serve(folder = path.join(root, "dist")) {
+  const server = createServer(async (request, response) => {
+    const name = decodeURIComponent(new URL(request.url, "http://x").pathname).replace(/^\/some\/where\//, "");
+    const file = path.join(folder, name === "" ? "index.html" : name);
+    if (!file.startsWith(folder) || !existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" });
+    response.end(await readFile(file));
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return { address: `http://127.0.0.1:${server.address().port}/some/where/`, close: () => server.close() };
+}
+
+export function launch(more = []) {
+  const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+  if (!executablePath) throw new Error("Chromium is not installed; scripts/test.sh installs it");
+  return chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync", "--autoplay-policy=user-gesture-required", ...more],
+  });
+}
+
+// A fresh page that is watched: console errors, failed or foreign requests, errors that nobody caught.
+export async function open(browser, server, { width = 390, height = 844, scheme = "dark", fake_clock = true, reduced = false, context = null, before = [], query = "" } = {}) {
+  const own_context = context ?? await browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: reduced ? "reduce" : "no-preference", acceptDownloads: true });
+  const page = await own_context.newPage();
+  const trouble = [], requests = [];
+  page.on("console", (message) => { if (message.type() === "error" || message.type() === "warning" && /Content Security|Refused/.test(message.text())) trouble.push(message.text()); });
+  page.on("pageerror", (error) => trouble.push(String(error)));
+  page.on("request", (request) => {
+    requests.push(request.url());
+    if (!request.url().startsWith(server.address) && !/^(data|blob):/.test(request.url())) trouble.push("foreign request: " + request.url());
+  });
+  page.on("requestfailed", (request) => trouble.push("failed request: " + request.url()));
+  if (fake_clock) await page.addInitScript({ path: fake_clock_path });
+  for (const script of before) await page.addInitScript(script);
+  await page.goto(server.address + query);
+  await page.getByRole("navigation").waitFor();
+  return { page, context: own_context, trouble, requests };
+}
+
+export const advance = (page, ms, step_ms = 100) => page.evaluate(([a, b]) => window.holdfast_clock.advance(a, b), [ms, step_ms]);
+
+// Turns the clock until the page says so; gives up after `most_ms` of the page's time.
+export async function advance_until(page, wanted, most_ms, step_ms = 250) {
+  for (let passed = 0; passed < most_ms; passed += 5000) {
+    if (await wanted()) return true;
+    await advance(page, 5000, step_ms);
+  }
+  return wanted();
+}
+
+export const saved = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage)));
+
+// The entries of the log, as the browser's storage holds them.
+export async function log_entries(page) {
+  const all = await saved(page);
+  return Object.keys(all).filter((key) => key.startsWith("holdfast.log.")).sort()
+    .flatMap((key) => all[key].split("\n").slice(1).map((line) => JSON.parse(line)));
+}

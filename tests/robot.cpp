@@ -1,0 +1,150 @@
+#include "robot.h"
+
+#include <doctest/doctest.h>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+
+#ifdef IMGUI_ENABLE_TEST_ENGINE
+namespace {
+std::vector<std::string>* g_items = nullptr;  // where the hooks write, while a robot draws
+}
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID, const ImRect&, const ImGuiLastItemData*) {}
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char* label, ImGuiItemStatusFlags) {
+  if (g_items && label) g_items->push_back(label);
+}
+void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }
+#endif
+
+namespace holdfast {
+
+Catalog test_catalog() {
+  auto catalog = shipped_catalog();
+  INFO(catalog.why());
+  REQUIRE(catalog);
+  return *std::move(catalog);
+}
+
+Robot::Robot(const Saved& saved, float width_px, float height_px) : storage(saved) {
+  clock.mono_ms = 1'000'000;
+  clock.wall_ms = 1'792'400'400'000;  // a Monday morning in October 2026
+  clock.utc_offset_min = 60;
+  surface.width_px = width_px;
+  surface.height_px = height_px;
+  std::vector<Effect> opening;
+  app = open_app(test_catalog(), saved, clock, 7, opening);
+  context_ = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context_);
+  context_->TestEngineHookItems = true;
+  ImGui::GetIO().IniFilename = nullptr;
+  carry_out(std::move(opening));
+  frame();
+}
+
+Robot::~Robot() {
+  ImGui::SetCurrentContext(context_);
+  ImGui::DestroyContext(context_);
+}
+
+void Robot::carry_out(std::vector<Effect> more) {
+  for (Effect& effect : more) {
+    if (const auto* write = std::get_if<effect::Write>(&effect)) {
+      if (writes_fail)
+        carry_out(apply(app, intent::WriteFailed{write->key}, clock));
+      else
+        storage[write->key] = write->value;
+    }
+    if (const auto* remove = std::get_if<effect::Remove>(&effect)) storage.erase(remove->key);
+    effects.push_back(std::move(effect));
+  }
+}
+
+void Robot::frame() {
+  ImGui::SetCurrentContext(context_);
+  carry_out(tick(app, clock));
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = ImVec2(surface.width_px, surface.height_px);
+  io.DeltaTime = 1.0f / 60;
+  ui::prepare_fonts(app, surface);
+  io.Fonts->SetTexID(nullptr);
+  items.clear();
+#ifdef IMGUI_ENABLE_TEST_ENGINE
+  g_items = &items;
+#endif
+  ImGui::NewFrame();
+  const std::vector<Intent> wanted = ui::draw(app, clock, surface, semantics);
+  ImGui::Render();
+#ifdef IMGUI_ENABLE_TEST_ENGINE
+  g_items = nullptr;
+#endif
+  semantics.requests.clear();
+  for (const Intent& intent : wanted) carry_out(apply(app, intent, clock));
+}
+
+void Robot::pass(Ms ms, Ms step_ms) {
+  while (ms > 0) {
+    const Ms step = std::min(ms, step_ms);
+    clock.mono_ms += step;
+    clock.wall_ms += step;
+    ms -= step;
+    frame();
+  }
+}
+
+void Robot::sleep(Ms ms) {
+  clock.mono_ms += ms;
+  clock.wall_ms += ms;
+  frame();
+}
+
+void Robot::give(const Intent& intent) {
+  carry_out(apply(app, intent, clock));
+  frame();
+}
+
+bool Robot::has(ui::Role role, const std::string& name) const { return ui::find(semantics, role, name) != nullptr; }
+
+bool Robot::press(ui::Role role, const std::string& name) {
+  const ui::Node* node = ui::find(semantics, role, name);
+  if (!node || node->disabled) return false;
+  return press_id(node->id);
+}
+
+bool Robot::press_id(const std::string& id) {
+  const ui::Node* node = ui::find(semantics, id);
+  if (!node || node->disabled) return false;
+  semantics.requests.push_back({ui::ActionKind::press, node->id, 0});
+  frame();
+  frame();
+  return true;
+}
+
+bool Robot::tap(ui::Role role, const std::string& name) {
+  const ui::Node* node = ui::find(semantics, role, name);
+  if (!node || node->box.w <= 0 || node->box.h <= 0) return false;
+  ImGui::SetCurrentContext(context_);
+  ImGuiIO& io = ImGui::GetIO();
+  const ui::Box box = node->box;
+  io.AddMousePosEvent(box.x + box.w / 2, box.y + box.h / 2);
+  frame();
+  io.AddMouseButtonEvent(0, true);
+  frame();
+  io.AddMouseButtonEvent(0, false);
+  frame();
+  io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  frame();
+  return true;
+}
+
+std::string Robot::value_of(const std::string& id) const {
+  const ui::Node* node = ui::find(semantics, id);
+  return node ? node->value : std::string();
+}
+
+std::string Robot::name_of(const std::string& id) const {
+  const ui::Node* node = ui::find(semantics, id);
+  return node ? node->name : std::string();
+}
+
+}  // namespace holdfast

@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# The native tool as somebody uses it.   usage: tool_test.sh TOOL DATA
+# Ends with "N passed, N failed".
+set -u
+tool=$1
+data=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+good=0
+bad=0
+
+# expect CODE NAME COMMAND...: the exit code, and that nothing crashed.
+expect() {
+  local code=$1 name=$2 got=0; shift 2
+  "$@" >"$work/out" 2>"$work/err" || got=$?
+  if [ "$got" -eq "$code" ]; then
+    good=$((good + 1))
+  else
+    bad=$((bad + 1)); echo "$name: exit code $got, expected $code"; tail -n 5 "$work/out" "$work/err"
+  fi
+}
+said() {  # said NAME TEXT: the last command said so on stderr
+  if grep -qF -- "$2" "$work/err"; then good=$((good + 1)); else bad=$((bad + 1)); echo "$1: did not say \"$2\" but:"; cat "$work/err"; fi
+}
+
+expect 0 "help" "$tool" --help
+expect 2 "no command" "$tool"
+expect 2 "unknown command" "$tool" fly
+expect 0 "list" "$tool" list --data "$data"
+expect 0 "list as JSON" "$tool" list --json --data "$data"
+expect 0 "plan" "$tool" plan default --data "$data"
+expect 1 "plan of nothing" "$tool" plan nothing --data "$data"
+expect 2 "unknown option" "$tool" list --colour
+expect 0 "check of the shipped data" "$tool" check --all --data "$data"
+for file in "$data"/exercises/*.json; do
+  exercise=$(basename "$file" .json)
+  for level in $(python3 -c 'import json,sys; print(*[l["id"] for l in json.load(open(sys.argv[1]))["levels"]])' "$file"); do
+    for side in left right; do
+      expect 0 "poses $exercise $level $side" "$tool" poses "$exercise" --level "$level" --side "$side" --reps 2 --data "$data"
+      cp "$work/out" "$work/poses.json"
+      expect 0 "check of poses $exercise $level $side" "$tool" check "$work/poses.json"
+    done
+    expect 0 "sheet $exercise $level" "$tool" sheet "$exercise" --level "$level" -o "$work/sheet.svg" --data "$data"
+  done
+done
+expect 1 "poses of nothing" "$tool" poses nothing --data "$data"
+expect 2 "poses too fast" "$tool" poses bridge --fps 1000 --data "$data"
+said "poses too fast" "--fps: 1000 is outside 10..240"
+
+# A body done wrong is caught, each fault by some check.
+"$tool" poses bridge --reps 1 --data "$data" >"$work/bridge.json"
+plant() {  # plant NAME PYTHON: changes the clip `d`
+  python3 - "$work/bridge.json" "$work/planted.json" "$2" <<'PY'
+import json, sys
+d = json.load(open(sys.argv[1]))
+J = d["joints"].index
+F = d["frames"]
+def move(frame, joint, x=0, y=0, z=0):
+    at = frame["at_m"][J(joint)]
+    at[0] += x; at[1] += y; at[2] += z
+exec(sys.argv[3])
+json.dump(d, open(sys.argv[2], "w"))
+PY
+  expect 1 "planted: $1" "$tool" check "$work/planted.json"
+}
+plant "a bone stretched 1 %" '
+for f in F:
+    k, a = f["at_m"][J("knee_l")], f["at_m"][J("ankle_l")]
+    for i in range(3): a[i] = k[i] + (a[i] - k[i]) * 1.01'
+plant "a foot 8 mm under the floor" '
+for f in F:
+    for j in ("ankle_l", "heel_l", "toe_l"): move(f, j, y=-0.008)'
+plant "a foot sliding 1 cm" '
+n = len(F)
+for i, f in enumerate(F):
+    for j in ("ankle_l", "heel_l", "toe_l"): move(f, j, x=0.01 * i / n)'
+plant "a knee bent backwards" '
+for f in F: f["angles_deg"]["knee_flexion_l"] = -15'
+plant "a jump" '
+for f in F[len(F)//2:]:
+    for at in f["at_m"]: at[1] += 0.05'
+
+# Bad data is one sentence and exit code 1.
+sed 's/"days_per_week": 7/"days_per_week": 9/' "$data/exercises/superman.json" >"$work/superman.json"
+expect 1 "a broken exercise" "$tool" check "$work/superman.json"
+said "a broken exercise" "superman.json: days_per_week: 9 is outside 1..7"
+head -c 3000 "$data/exercises/superman.json" >"$work/superman.json"
+expect 1 "a truncated exercise" "$tool" check "$work/superman.json"
+said "a truncated exercise" "not JSON"
+expect 1 "no such file" "$tool" check "$work/nowhere.json"
+expect 1 "an empty data folder" "$tool" check --data "$work"
+
+echo "$good passed, $bad failed"
+[ "$bad" -eq 0 ]
