@@ -13,7 +13,8 @@ constexpr double kNoFadeApart = 0.025, kFullFadeApart = 0.085;  // of stature: h
 // Half-thickness of what is drawn, in parts of stature. Slimmer than the body's own volume.
 constexpr double kShoulder = 0.0255, kElbow = 0.0190, kWrist = 0.0125;
 constexpr double kHip = 0.0390, kKnee = 0.0250, kAnkle = 0.0150;
-constexpr double kNeck = 0.0190;
+constexpr double kNeck = 0.0190, kInnerShoulder = 0.0300;
+constexpr double kShoulderGoesWithArm = 0.2;  // a far shoulder this faint is drawn with its arm, not with the trunk
 
 // Cross-sections of the trunk from the crotch to the collar: share of the way along the spine's bones,
 // half-width to the side, half-depth, and how far in front of the line of joints the middle lies: the
@@ -23,9 +24,9 @@ struct Station {
   double wide, deep, front;
 };
 constexpr Station kTrunk[] = {
-    {-0.12, 0.058, 0.038, 0.000}, {0.25, 0.068, 0.043, 0.000}, {0.75, 0.060, 0.038, 0.003}, {1.15, 0.054, 0.035, 0.005},
-    {1.60, 0.057, 0.037, 0.004},  {2.00, 0.064, 0.041, 0.001}, {2.45, 0.068, 0.042, -0.003}, {2.85, 0.062, 0.037, -0.004},
-    {3.20, 0.030, 0.026, -0.003}};
+    {-0.10, 0.056, 0.0375, 0.0000}, {0.15, 0.0655, 0.0415, 0.0000}, {0.45, 0.0655, 0.0410, 0.0008}, {0.75, 0.0610, 0.0385, 0.0022},
+    {1.05, 0.0565, 0.0362, 0.0036},  {1.35, 0.0550, 0.0354, 0.0040}, {1.65, 0.0565, 0.0364, 0.0032}, {1.95, 0.0605, 0.0386, 0.0014},
+    {2.25, 0.0645, 0.0402, -0.0010}, {2.55, 0.0655, 0.0396, -0.0028}, {2.85, 0.0560, 0.0350, -0.0034}, {3.15, 0.0360, 0.0270, -0.0028}};
 constexpr std::size_t kStations = sizeof(kTrunk) / sizeof(kTrunk[0]);
 
 Joint on(Joint left_name, bool right) { return right ? twin(left_name) : left_name; }
@@ -64,18 +65,21 @@ void add_bone(const Pencil& pencil, Piece& piece, Vec3 a_m, Vec3 b_m, double a_h
   piece.gaps.push_back(around(pencil.disc(from_m, a_h + (b_h - a_h) * s, gap_px), pencil.disc(to_m, a_h + (b_h - a_h) * t, gap_px)));
 }
 
-// A wedge round balls: hand or foot.
-void add_wedge(const Pencil& pencil, Piece& piece, const std::vector<std::pair<Vec3, double>>& balls, std::size_t joined) {
-  const double gap_px = pencil.sketch.gap_px;
-  std::vector<Disc> fill, grown, apart;
+// A wedge round balls: hand or foot. The first ball is the joint it hangs on, which the gap leaves alone.
+struct Ball {
+  Vec3 at_m;
+  double radius_h = 0;
+};
+
+void add_wedge(const Pencil& pencil, Piece& piece, const std::array<Ball, 6>& balls) {
+  std::array<Disc, 6> fill, grown;
   for (std::size_t i = 0; i < balls.size(); ++i) {
-    fill.push_back(pencil.disc(balls[i].first, balls[i].second));
-    grown.push_back(pencil.disc(balls[i].first, balls[i].second, gap_px));
-    if (i >= joined) apart.push_back(grown.back());
+    fill[i] = pencil.disc(balls[i].at_m, balls[i].radius_h);
+    grown[i] = {fill[i].at_px, fill[i].radius_px + pencil.sketch.gap_px};
   }
-  piece.fills.push_back(around(fill));
-  piece.rims.push_back(around(grown));
-  if (apart.size() > 1) piece.gaps.push_back(around(apart));
+  piece.fills.push_back(around(fill.data(), fill.size()));
+  piece.rims.push_back(around(grown.data(), grown.size()));
+  piece.gaps.push_back(around(grown.data() + 1, grown.size() - 1));
 }
 
 double fade_of(const Pencil& pencil, Vec3 here_m, Vec3 twin_m) {
@@ -115,6 +119,13 @@ SpinePoint spine_at(const Placed& placed, double along) {
   return point;
 }
 
+// From beside the collar to the shoulder joint.
+std::pair<Vec3, Vec3> shoulder_bone(const Placed& placed, bool right) {
+  const Vec3 shoulder = placed[on(Joint::shoulder_l, right)];
+  const Vec3 root = mix(placed[Joint::collar], placed[Joint::thorax], 0.16);
+  return {mix(root, shoulder, 0.30), shoulder};
+}
+
 Piece trunk_piece(const Pencil& pencil) {
   const double h = pencil.sketch.h_m, gap_px = pencil.sketch.gap_px;
   const Placed& placed = pencil.placed;
@@ -134,18 +145,18 @@ Piece trunk_piece(const Pencil& pencil) {
     slices[i] = {middle - point.axes.z * ((wide - deep) * h), middle + point.axes.z * ((wide - deep) * h), deep};
   }
   const auto discs = [&](const Slice& a, const Slice& b, double grow_px) {
-    return std::vector<Disc>{pencil.disc(a.left_m, a.radius_h, grow_px), pencil.disc(a.right_m, a.radius_h, grow_px),
+    return std::array<Disc, 4>{pencil.disc(a.left_m, a.radius_h, grow_px), pencil.disc(a.right_m, a.radius_h, grow_px),
                              pencil.disc(b.left_m, b.radius_h, grow_px), pencil.disc(b.right_m, b.radius_h, grow_px)};
   };
   for (std::size_t i = 0; i + 1 < kStations; ++i) {
-    trunk.fills.push_back(around(discs(slices[i], slices[i + 1], 0)));
-    trunk.rims.push_back(around(discs(slices[i], slices[i + 1], gap_px)));
+    trunk.fills.push_back(around(discs(slices[i], slices[i + 1], 0).data(), 4));
+    trunk.rims.push_back(around(discs(slices[i], slices[i + 1], gap_px).data(), 4));
   }
   for (const bool right : {false, true}) {
-    const Vec3 shoulder = placed[on(Joint::shoulder_l, right)];
-    const Vec3 root = mix(placed[Joint::collar], placed[Joint::thorax], 0.16);
-    trunk.fills.push_back(around(pencil.disc(mix(root, shoulder, 0.25), 0.034), pencil.disc(shoulder, kShoulder)));
-    trunk.rims.push_back(around(pencil.disc(mix(root, shoulder, 0.25), 0.034, gap_px), pencil.disc(shoulder, kShoulder, gap_px)));
+    if (fade_of(pencil, placed[on(Joint::shoulder_l, right)], placed[on(Joint::shoulder_l, !right)]) >= kShoulderGoesWithArm) continue;
+    const auto [inner, shoulder] = shoulder_bone(placed, right);
+    trunk.fills.push_back(around(pencil.disc(inner, kInnerShoulder), pencil.disc(shoulder, kShoulder)));
+    trunk.rims.push_back(around(pencil.disc(inner, kInnerShoulder, gap_px), pencil.disc(shoulder, kShoulder, gap_px)));
   }
   // The neck belongs to the trunk; the head is laid on it.
   const Vec3 nape = spine_at(placed, 3.3).at_m, skull = mix(placed[Joint::neck], placed[Joint::head], 0.75);
@@ -191,11 +202,24 @@ Piece head_piece(const Pencil& pencil) {
   const Vec3 nose_tip = middle + axes.x * (0.0545 * h) - axes.y * (0.016 * h);
   const Vec3 brow = middle + axes.x * (0.040 * h) + axes.y * (0.010 * h);
   const auto nose = [&](double grow_px) {
-    return around({pencil.disc(brow, 0.006, grow_px), pencil.disc(nose_root, 0.010, grow_px), pencil.disc(nose_tip, 0.0052, grow_px)});
+    const Disc discs[3] = {pencil.disc(brow, 0.006, grow_px), pencil.disc(nose_root, 0.010, grow_px), pencil.disc(nose_tip, 0.0052, grow_px)};
+    return around(discs, 3);
   };
   head.fills = {outline(0), nose(0)};
   head.gaps = {outline(gap_px)};
   head.rims = {outline(gap_px), nose(gap_px)};
+  // The line of the eyes, seen only from the front: gone when the face turns away.
+  const Vec3 eyes = middle + axes.x * (0.0405 * h) + axes.y * (0.006 * h);
+  const double facing = dot(unit(pencil.sketch.lens.eye_m - middle), axes.x);
+  if (facing > 0.1) {
+    Shape visor;
+    visor.fade = 0.5;
+    visor.opacity = std::min(1.0, (facing - 0.1) * 2.5);
+    const Vec3 out = axes.z * (0.0195 * h);
+    const Disc discs[3] = {pencil.disc(eyes - out - axes.x * (0.0055 * h), 0.0062), pencil.disc(eyes + axes.x * (0.003 * h), 0.0058), pencil.disc(eyes + out - axes.x * (0.0055 * h), 0.0062)};
+    visor.points_px = around(discs, 3);
+    head.marks.push_back(std::move(visor));
+  }
   head.bones.push_back(pencil.bone(middle - axes.y * (0.02 * h), middle + axes.y * (0.02 * h), 0.045));
   return head;
 }
@@ -208,13 +232,17 @@ std::vector<Piece> arm_pieces(const Pencil& pencil, bool right) {
   const Mat3& hand = placed[on(Segment::hand_l, right)];
   const double fade = fade_of(pencil, shoulder, placed[on(Joint::shoulder_l, !right)]);
   std::vector<Piece> pieces(3);
+  if (fade >= kShoulderGoesWithArm) {
+    const Vec3 inner = shoulder_bone(placed, right).first;
+    pieces[0].fills.push_back(around(pencil.disc(inner, kInnerShoulder), pencil.disc(shoulder, kShoulder)));
+  }
   add_bone(pencil, pieces[0], shoulder, elbow, kShoulder, kElbow, true, true);
   add_bone(pencil, pieces[1], elbow, wrist, kElbow, kWrist, true, true);
   const Vec3 palm = wrist - hand.y * (0.030 * h), tips = wrist - hand.y * (0.088 * h), knuckles = wrist - hand.y * (0.055 * h);
   const Vec3 thumb = wrist - hand.y * (0.044 * h) + hand.x * (0.024 * h);
-  add_wedge(pencil, pieces[2], {{wrist, kWrist * 0.96}, {thumb, 0.0055}, {palm + hand.x * (0.008 * h), 0.0105},
+  add_wedge(pencil, pieces[2], {{{wrist, kWrist * 0.96}, {thumb, 0.0055}, {palm + hand.x * (0.008 * h), 0.0105},
                                 {knuckles + hand.x * (0.010 * h), 0.0085}, {knuckles - hand.x * (0.012 * h), 0.0085},
-                                {tips, 0.0060}}, 1);
+                                {tips, 0.0060}}});
   pieces[2].bones.push_back(pencil.bone(wrist, tips, 0.014));
   for (Piece& piece : pieces) {
     piece.fade = fade;
@@ -247,8 +275,8 @@ std::vector<Piece> leg_pieces(const Pencil& pencil, bool right, bool cuff) {
   const Vec3 heel = ankle + foot.x * (-0.018 * h) + foot.y * (-0.024 * h);
   const Vec3 ball = ankle + foot.x * (0.075 * h) + foot.y * (-0.027 * h);
   const Vec3 toe = ankle + foot.x * (0.104 * h) + foot.y * (-0.0300 * h);
-  add_wedge(pencil, pieces[2], {{ankle, kAnkle * 0.98}, {heel, 0.0150}, {ball + side, 0.0110}, {ball - side, 0.0110},
-                                {toe + side * 0.45, 0.0085}, {toe - side * 0.45, 0.0085}}, 1);
+  add_wedge(pencil, pieces[2], {{{ankle, kAnkle * 0.98}, {heel, 0.0150}, {ball + side, 0.0110}, {ball - side, 0.0110},
+                                {toe + side * 0.45, 0.0085}, {toe - side * 0.45, 0.0085}}});
   pieces[2].bones.push_back(pencil.bone(heel, toe, 0.018));
   for (Piece& piece : pieces) {
     piece.fade = fade;
@@ -287,7 +315,8 @@ std::vector<Piece> pieces_of_props(const Placed& placed, const Sketch& sketch, c
       const Vec3 end_m = pencil.see(props.towel_m - side).depth_m < pencil.see(props.towel_m + side).depth_m ? props.towel_m - side : props.towel_m + side;
       Shape ring;
       ring.ink = inner > 0.5 ? Ink::towel_edge : Ink::towel;
-      ring.points_px = around({pencil.disc(end_m, inner * props.towel_radius_m / h)});
+      const Disc disc = pencil.disc(end_m, inner * props.towel_radius_m / h);
+      ring.points_px = around(&disc, 1);
       towel.marks.push_back(std::move(ring));
     }
     pieces.push_back(std::move(towel));
@@ -304,7 +333,10 @@ std::vector<Piece> pieces_of_props(const Placed& placed, const Sketch& sketch, c
         const Vec3 inner = grip + hand.x * (to_thumb * 0.046), outer = grip + hand.x * (to_thumb * 0.074);
         add_bone(pencil, weight, inner, outer, 0.026 / h, 0.022 / h, false, false);
       }
-      weight.fills.push_back(around(pencil.disc(grip - hand.x * 0.05, 0.010 / h), pencil.disc(grip + hand.x * 0.05, 0.010 / h)));
+      Shape handle;
+      handle.ink = Ink::weight_edge;
+      handle.points_px = around(pencil.disc(grip - hand.x * 0.046, 0.010 / h), pencil.disc(grip + hand.x * 0.046, 0.010 / h));
+      weight.marks.push_back(std::move(handle));
       weight.bones = {pencil.bone(grip - hand.x * 0.07, grip + hand.x * 0.07, 0.026 / h)};
       pieces.push_back(std::move(weight));
     }
@@ -319,7 +351,7 @@ std::vector<Shape> glows_of(const Placed& placed, const Sketch& sketch, const st
     for (const double size : {1.0, 0.62}) {
       Shape shape;
       shape.ink = Ink::accent;
-      shape.opacity = 0.45 * amount;
+      shape.opacity = 0.55 * amount;
       shape.points_px = around(pencil.disc(a, a_h * size), pencil.disc(b, b_h * size));
       shapes.push_back(std::move(shape));
     }

@@ -7,7 +7,7 @@
 namespace holdfast::figure {
 namespace {
 
-constexpr double kMargin = 0.05;        // of stature, around the figure
+constexpr double kMargin = 0.015;       // of stature, around mat and figure
 constexpr double kTurn_rad_per_px = 0.008;
 
 Vec3 towards_eye(double azimuth_rad, double elevation_rad) {
@@ -16,15 +16,6 @@ Vec3 towards_eye(double azimuth_rad, double elevation_rad) {
 }
 
 double within(double value, double low, double high) { return std::min(std::max(value, low), high); }
-
-// Half of what a box spans to the right and upwards in the picture.
-Vec2 half_span(const Vec3& low, const Vec3& high, const Lens& lens) {
-  const Vec3 half = (high - low) * 0.5;
-  const auto span = [&](Vec3 axis) {
-    return std::abs(axis.x) * half.x + std::abs(axis.y) * half.y + std::abs(axis.z) * half.z;
-  };
-  return {span(lens.right), span(lens.up)};
-}
 
 }  // namespace
 
@@ -55,14 +46,22 @@ Camera framed(const Stage& stage, const View& view, double stature_m) {
   camera.elevation_rad = within(rad(view.elevation_deg), kLeastElevation_rad, kMostElevation_rad);
   camera.target_m = (stage.low_m + stage.high_m) * 0.5;
   camera.distance_m = 3.2 * stature_m;
+  // The mat's corners on the floor and the figure's box above it, each as large as its distance makes it.
+  const Vec3 about{kMatBeyond_h * stature_m, 0, std::max(kMatBeyond_h * stature_m, kMatHalfWidth_m - (stage.high_m.z - stage.low_m.z) / 2)};
   const Lens lens = lens_for(camera, {1, 1});
-  const Vec2 half = half_span(stage.low_m, stage.high_m, lens);
-  // The near side of the box is seen larger than its middle.
-  const Vec3 box = (stage.high_m - stage.low_m) * 0.5;
-  const double nearest_m = camera.distance_m - 0.6 * (std::abs(lens.forward.x) * box.x + std::abs(lens.forward.z) * box.z);
-  const double larger = camera.distance_m / nearest_m;
-  camera.half_width_m = half.x * larger + kMargin * stature_m;
-  camera.half_height_m = half.y * larger + kMargin * stature_m;
+  camera.half_width_m = camera.half_height_m = 0.1;
+  const auto include = [&](Vec3 at_m) {
+    const Vec3 from_eye = at_m - lens.eye_m;
+    const double larger = camera.distance_m / dot(from_eye, lens.forward);
+    camera.half_width_m = std::max(camera.half_width_m, std::abs(dot(from_eye, lens.right)) * larger + kMargin * stature_m);
+    camera.half_height_m = std::max(camera.half_height_m, std::abs(dot(from_eye, lens.up)) * larger + kMargin * stature_m);
+  };
+  for (const bool far_x : {false, true})
+    for (const bool far_z : {false, true}) {
+      const Vec3 mat_low = stage.low_m - about, mat_high = stage.high_m + about;
+      include({far_x ? mat_high.x : mat_low.x, 0, far_z ? mat_high.z : mat_low.z});
+      include({far_x ? stage.high_m.x : stage.low_m.x, stage.high_m.y, far_z ? stage.high_m.z : stage.low_m.z});
+    }
   return camera;
 }
 

@@ -10,6 +10,9 @@ inline constexpr double kLeastElevation_rad = 0.035;  // 2 degrees: the ground i
 inline constexpr double kMostElevation_rad = 1.48;    // 85 degrees
 inline constexpr double kLeastZoom = 0.5, kMostZoom = 4;
 
+// The mat reaches this far beyond the figure (of stature), and is at least this wide.
+inline constexpr double kMatBeyond_h = 0.05, kMatHalfWidth_m = 0.35;
+
 // A camera that looks at `target_m` from a distance, with a weak perspective.
 struct Camera {
   double azimuth_rad = 1.5707963267948966;  // from the head end (+x) towards +z; 0 looks from the head

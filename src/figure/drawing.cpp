@@ -48,16 +48,19 @@ void draw_shadow(const Lens& lens, Vec3 a, Vec3 b, double radius_m, std::vector<
   const double strength = 1 / (1 + 2 * height_m / kShadowReach_m);
   const Vec3 along = unit({b.x - a.x, 0, b.z - a.z});
   const Vec3 side{-along.z, 0, along.x};
-  for (const double softness : {1.9, 1.35, 0.9}) {
+  const Turn step = turn(kPi / kSteps);
+  for (const double softness : {2.1, 1.7, 1.3, 0.9}) {
     const double half_m = radius_m * softness + height_m * 0.12 * softness;
     std::vector<Vec2> points;
+    points.reserve(2 * kSteps + 2);
+    Vec2 way{0, -1};
     for (int end = 0; end < 2; ++end)
       for (int i = 0; i <= kSteps; ++i) {
-        const Turn t = turn(-kPi / 2 + i * kPi / kSteps + end * kPi);
         const Vec3 foot = end == 0 ? b : a;
-        points.push_back(project(lens, Vec3{foot.x, 0, foot.z} + along * (t.cosine * half_m) + side * (t.sine * half_m)).at_px);
+        points.push_back(project(lens, Vec3{foot.x, 0, foot.z} + along * (way.x * half_m) + side * (way.y * half_m)).at_px);
+        if (i < kSteps) way = {way.x * step.cosine - way.y * step.sine, way.x * step.sine + way.y * step.cosine};
       }
-    shapes.push_back(polygon(hull(std::move(points)), Ink::shadow, 0.20 * strength));
+    shapes.push_back(polygon(std::move(points), Ink::shadow, 0.14 * strength));
   }
 }
 
@@ -66,7 +69,7 @@ void draw_shadows(const Placed& placed, double h_m, const Lens& lens, std::vecto
     Joint a, b;
     double radius_h;
   };
-  constexpr Cast kCasts[] = {{Joint::pelvis, Joint::collar, 0.052},    {Joint::neck, Joint::vertex, 0.034},
+  constexpr Cast kCasts[] = {{Joint::pelvis, Joint::collar, 0.052},    {Joint::neck, Joint::head, 0.034},
                              {Joint::shoulder_l, Joint::elbow_l, 0.021}, {Joint::elbow_l, Joint::hand_l, 0.016},
                              {Joint::hip_l, Joint::knee_l, 0.030},       {Joint::knee_l, Joint::ankle_l, 0.020},
                              {Joint::heel_l, Joint::toe_l, 0.016}};
@@ -136,9 +139,9 @@ Props props_for(const Track& track, Side side) {
   props.towel_m = track.towel_m;
   if (side == Side::right) props.towel_m.z = -props.towel_m.z;
   props.towel_radius_m = track.towel_radius_m;
-  const double beside_m = std::max(0.05 * h, (0.70 - (high.z - low.z)) / 2);
-  props.mat_low_m = low - Vec3{0.05 * h, 0, beside_m};
-  props.mat_high_m = high + Vec3{0.05 * h, 0, beside_m};
+  const double beside_m = std::max(kMatBeyond_h * h, kMatHalfWidth_m - (high.z - low.z) / 2);
+  props.mat_low_m = low - Vec3{kMatBeyond_h * h, 0, beside_m};
+  props.mat_high_m = high + Vec3{kMatBeyond_h * h, 0, beside_m};
   props.mat_low_m.y = props.mat_high_m.y = 0;
   return props;
 }
@@ -163,7 +166,7 @@ std::vector<Shape> draw(const Placed& placed, const Body& body, const Camera& ca
     for (std::vector<Vec2>& gap : piece.gaps) shapes.push_back(polygon(std::move(gap), Ink::background));
     for (std::vector<Vec2>& fill : piece.fills) shapes.push_back(polygon(std::move(fill), piece.ink, 1, piece.fade));
     for (Shape& mark : piece.marks) {
-      mark.fade = piece.fade;
+      mark.fade = std::max(mark.fade, piece.fade);
       shapes.push_back(std::move(mark));
     }
   }

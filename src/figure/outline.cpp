@@ -68,18 +68,29 @@ std::vector<Vec2> hull(std::vector<Vec2> points) {
   return result;
 }
 
-std::vector<Vec2> around(const std::vector<Disc>& discs) {
+std::vector<Vec2> around(const Disc* discs, std::size_t count) {
+  double largest = 0;
+  for (std::size_t i = 0; i < count; ++i) largest = std::max(largest, discs[i].radius_px);
+  // Seen from each of many directions, the outermost point of all discs is a corner of the outline.
+  const int steps = 2 * corners_of_half_circle(largest) + 2;
+  const Turn step = turn(2 * kPi / steps);
   std::vector<Vec2> points;
-  for (const Disc& disc : discs) {
-    if (disc.radius_px < 0.05) {
-      points.push_back(disc.at_px);
-      continue;
+  points.reserve(static_cast<std::size_t>(steps));
+  Vec2 way{1, 0};
+  for (int k = 0; k < steps; ++k) {
+    double farthest = -1e30;
+    std::size_t best = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const double out = dot(way, discs[i].at_px) + discs[i].radius_px;
+      if (out > farthest) {
+        farthest = out;
+        best = i;
+      }
     }
-    const int steps = 2 * corners_of_half_circle(disc.radius_px * 0.6);
-    add_arc(points, disc, {1, 0}, 2 * kPi, steps);
-    points.pop_back();
+    points.push_back(discs[best].at_px + way * discs[best].radius_px);
+    way = {way.x * step.cosine - way.y * step.sine, way.x * step.sine + way.y * step.cosine};
   }
-  return hull(std::move(points));
+  return points;
 }
 
 Closest closest(Vec2 p0, Vec2 p1, Vec2 q0, Vec2 q1) {

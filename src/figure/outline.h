@@ -1,6 +1,7 @@
 #pragma once
 // Convex outlines in the picture plane: the building blocks of the drawing.
 
+#include <cstddef>
 #include <vector>
 
 #include "base/vec.h"
@@ -14,8 +15,8 @@ struct Disc {
 
 // The convex shape around two discs: a limb with round ends, thicker at one of them.
 std::vector<Vec2> around(Disc a, Disc b);
-// The convex shape around any discs; discs of radius 0 are points.
-std::vector<Vec2> around(const std::vector<Disc>& discs);
+// The convex shape around any discs, at least one of them larger than a point.
+std::vector<Vec2> around(const Disc* discs, std::size_t count);
 // The convex hull of points, counted round once.
 std::vector<Vec2> hull(std::vector<Vec2> points);
 
