@@ -61,6 +61,7 @@ TEST_CASE("other tempos and frame rates pass as well") {
       Timing tempo = s.motion.tempo;
       tempo[Phase::lift] = 3;
       tempo[Phase::hold] = 4;
+      tempo[Phase::set] = tempo[Phase::rest] = 1;
       const Clip clip = sample(track_of(s.motion), tempo, Side::right, fps, 1, 4);
       CAPTURE(s.exercise);
       CAPTURE(fps);
