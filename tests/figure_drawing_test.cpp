@@ -9,7 +9,7 @@ using namespace holdfast;
 using namespace holdfast::figure;
 using namespace figure_test;
 
-TEST_CASE("every shape can be filled as it is: convex, finite, not too many corners") {
+TEST_CASE("every shape can be filled as it is: convex, clockwise as seen, finite, not too many corners") {
   for (const Shipped& s : shipped_motions()) {
     const Track track = track_of(s.motion);
     for (const ViewName view : {ViewName::best, ViewName::side, ViewName::front, ViewName::feet, ViewName::above})
@@ -32,6 +32,7 @@ TEST_CASE("every shape can be filled as it is: convex, finite, not too many corn
           }
           CHECK(finite);
           CHECK_FALSE((left && right));
+          CHECK_FALSE(right);
           CHECK(n >= 3);
         }
         CHECK(corners < 9000);

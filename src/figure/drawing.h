@@ -17,7 +17,7 @@ enum class Ink : std::uint8_t { background, mat, mat_edge, shadow, figure, towel
 inline constexpr std::size_t kInkCount = 11;
 
 struct Shape {
-  enum class Kind : std::uint8_t { polygon, polyline } kind = Kind::polygon;  // polygon: convex, filled
+  enum class Kind : std::uint8_t { polygon, polyline } kind = Kind::polygon;  // polygon: convex, filled, clockwise as seen
   std::vector<Vec2> points_px;  // y down
   Ink ink = Ink::figure;
   double opacity = 1;           // 0..1
