@@ -52,8 +52,14 @@ Dose read_dose(const Reader& at) {
   return dose;
 }
 
+Tempo read_tempo(const Reader& at) {
+  at.only({"set_s", "lift_s", "lower_s", "rest_s"});
+  return {at.member("set_s").number(0.5, 10), at.member("lift_s").number(0.5, 10), at.member("lower_s").number(0.5, 10),
+          at.member("rest_s").number(0, 30)};
+}
+
 Level read_level(const Reader& at, const Exercise& exercise, const std::string& language) {
-  at.only({"id", "name", "motion", "sides", "props", "doses", "source", "gentle"});
+  at.only({"id", "name", "motion", "sides", "props", "tempo", "doses", "source", "gentle"});
   Level level;
   level.id = at.member("id").id();
   level.name = read_text(at.member("name"), language);
@@ -68,6 +74,7 @@ Level read_level(const Reader& at, const Exercise& exercise, const std::string& 
         default: break;  // the towel lies there by the motion
       }
   for (const Reader& dose : at.member("doses").items(1, 20)) level.doses.push_back(read_dose(dose));
+  if (const auto tempo = at.maybe("tempo")) level.tempo = read_tempo(*tempo);
   level.source = read_text(at.member("source"), language);
   level.gentle = at.boolean_or("gentle", false);
   return level;
@@ -139,10 +146,7 @@ Result<Exercise> read_exercise(std::string_view text, const std::string& file, c
   exercise.position =
       static_cast<Position>(top.member("position").one_of({"prone", "supine", "side_lying", "all_fours", "standing"}));
   exercise.frequency.days_per_week = top.member("days_per_week").integer(1, 7);
-  const Reader tempo = top.member("tempo");
-  tempo.only({"set_s", "lift_s", "lower_s", "rest_s"});
-  exercise.tempo = {tempo.member("set_s").number(0.5, 10), tempo.member("lift_s").number(0.5, 10),
-                    tempo.member("lower_s").number(0.5, 10), tempo.member("rest_s").number(0, 30)};
+  exercise.tempo = read_tempo(top.member("tempo"));
   exercise.equipment = read_texts(top.member("equipment"), language, 0);
   exercise.steps = read_texts(top.member("steps"), language, 1);
   exercise.breathing = read_text(top.member("breathing"), language);

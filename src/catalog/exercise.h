@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,11 @@ struct Dose {
 
 enum class Sides : std::uint8_t { both, left_then_right };
 
+// Seconds of each phase but the hold, whose length is the dose's. 0.5..10 each, rest 0..30.
+struct Tempo {
+  double set_s = 1, lift_s = 2, lower_s = 2, rest_s = 2;
+};
+
 // What the figure carries besides what lies about. The towel belongs to the motion.
 struct Gear {
   bool hand_weights = false;
@@ -49,12 +55,8 @@ struct Level {
   Gear gear;
   std::vector<Dose> doses;   // from the first to the last; at least one
   std::string source;        // who says so, for people
+  std::optional<Tempo> tempo;  // where this level wants another than the exercise's
   bool gentle = false;       // offered when a stop sign was ticked or a day is hard
-};
-
-// Seconds of each phase but the hold, whose length is the dose's. 0.5..10 each, rest 0..30.
-struct Tempo {
-  double set_s = 1, lift_s = 2, lower_s = 2, rest_s = 2;
 };
 
 struct Frequency {

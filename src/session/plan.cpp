@@ -17,7 +17,7 @@ Ms change_ms(const Pace& pace, const PlanItem& to, const PlanItem* from) {
   return ms(pace.change_s * (stays ? kShareWhenStaying : 1));
 }
 
-void add_repetition(Plan& plan, Step at, const PlanItem& item, bool last) {
+void add_repetition(Plan& plan, Step at, const PlanItem& item) {
   const auto add = [&](StepKind kind, Ms duration_ms) {
     at.kind = kind;
     at.duration_ms = duration_ms;
@@ -27,7 +27,7 @@ void add_repetition(Plan& plan, Step at, const PlanItem& item, bool last) {
   add(StepKind::lift, ms(item.tempo.lift_s));
   add(StepKind::hold, item.hold_ms);
   add(StepKind::lower, ms(item.tempo.lower_s));
-  if (!last && item.tempo.rest_s > 0) add(StepKind::rest, ms(item.tempo.rest_s));
+  if (item.tempo.rest_s > 0) add(StepKind::rest, ms(item.tempo.rest_s));
 }
 
 constexpr double kSetRestS = 60;  // ACSM 2009: one to two minutes between sets of light work
@@ -59,7 +59,7 @@ void add_item(Plan& plan, int index, const Pace& pace) {
       at.duration_ms = ms(pace.lead_in_s);
       plan.steps.push_back(at);
       for (at.rep = 1; at.rep <= item.dose.reps; ++at.rep)
-        add_repetition(plan, at, item, at.rep == item.dose.reps);
+        add_repetition(plan, at, item);
     }
   }
   Step questions;
@@ -85,7 +85,7 @@ Plan make_plan(const Catalog& catalog, const std::vector<Assignment>& assignment
     item.hold_ms = hold_ms(item.dose.hold, pace.breath_s);
     item.position = exercise.position;
     item.sides = exercise.levels[rung.level].sides;
-    item.tempo = exercise.tempo;
+    item.tempo = exercise.levels[rung.level].tempo.value_or(exercise.tempo);
     plan.items.push_back(item);
   }
   for (std::size_t i = 0; i < plan.items.size(); ++i) add_item(plan, static_cast<int>(i), pace);

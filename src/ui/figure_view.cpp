@@ -132,7 +132,7 @@ FigureShown preview(const Ui& ui, std::size_t exercise_index, std::size_t level_
     return shown;
   }
   ui.semantics.moving = true;
-  const Tempo& tempo = exercise.tempo;
+  const Tempo tempo = level.tempo.value_or(exercise.tempo);
   const double hold_s = std::min(static_cast<double>(hold_ms(level.doses.front().hold, ui.app.settings.breath_s)) / 1000, kLongestShownHoldS);
   const double length_s[] = {tempo.set_s, tempo.lift_s, hold_s, tempo.lower_s, std::max(tempo.rest_s, 1.0)};
   double whole_s = 0;

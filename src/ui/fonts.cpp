@@ -6,6 +6,7 @@
 #include "app/words.h"
 #include "base/text.h"
 #include "imgui.h"
+#include "imgui_internal.h"
 #include "ui/theme.h"
 #include "ui/typeface.h"
 
@@ -85,7 +86,8 @@ bool prepare_fonts(const App& app, const Surface& surface) {
     add_font(cut.weight == Weight::regular ? regular_font() : semibold_font(),
              std::round(cut.size_px * text_scale(app) * scale), ranges.Data, scale);
   add_font(semibold_font(), std::min(number_size_px(app, surface) * scale, kNumberMostPx), kDigits, 2);
-  atlas->Build();
+  // Not atlas->Build(): that would bring Dear ImGui's own typeface along, ten kilobytes that nobody sees.
+  ImFontAtlasGetBuilderForStbTruetype()->FontBuilder_Build(atlas);
   atlas->UserData = mark;
   return true;
 }

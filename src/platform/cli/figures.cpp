@@ -20,13 +20,14 @@ using nlohmann::json;
 
 constexpr double kShownBreathS = 5;
 
-figure::Timing timing_of(const Exercise& exercise, const Dose& dose) {
+figure::Timing timing_of(const Exercise& exercise, const Level& level) {
+  const Tempo tempo = level.tempo.value_or(exercise.tempo);
   figure::Timing timing;
-  timing[Phase::set] = exercise.tempo.set_s;
-  timing[Phase::lift] = exercise.tempo.lift_s;
-  timing[Phase::hold] = static_cast<double>(hold_ms(dose.hold, kShownBreathS)) / 1000;
-  timing[Phase::lower] = exercise.tempo.lower_s;
-  timing[Phase::rest] = exercise.tempo.rest_s;
+  timing[Phase::set] = tempo.set_s;
+  timing[Phase::lift] = tempo.lift_s;
+  timing[Phase::hold] = static_cast<double>(hold_ms(level.doses.front().hold, kShownBreathS)) / 1000;
+  timing[Phase::lower] = tempo.lower_s;
+  timing[Phase::rest] = tempo.rest_s;
   return timing;
 }
 
@@ -76,7 +77,7 @@ Result<figure::Clip> clip_of(const Exercise& exercise, std::size_t level_index, 
   const Level& level = exercise.levels[level_index];
   const auto track = figure::compile(exercise.motions.at(level.motion), body);
   if (!track) return Result<figure::Clip>::failure(exercise.file + ": motions." + level.motion + ": " + track.why());
-  figure::Clip clip = figure::sample(*track, timing_of(exercise, level.doses.front()), side, fps, reps, kShownBreathS);
+  figure::Clip clip = figure::sample(*track, timing_of(exercise, level), side, fps, reps, kShownBreathS);
   clip.exercise = exercise.id;
   clip.level = level.id;
   return clip;
