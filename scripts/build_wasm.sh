@@ -4,7 +4,7 @@
 
 LARGEST_BROTLI_BYTES=$((230 * 1024))
 # One file of script, in this order; each reads as it stands in web/.
-SCRIPTS=(mirror.js stage.js tones.js audio.js speech.js storage.js device.js page.js)
+SCRIPTS=(mirror.js stage.js renderer.js tones.js audio.js speech.js storage.js device.js page.js)
 
 usage() {
   cat <<END
@@ -26,22 +26,22 @@ for argument in "$@"; do
   esac
 done
 
-# licences OUT: the texts that must travel with what is compiled in.
+# licences OUT: the texts that must travel with what is compiled in. The MIT licence stands once, with
+# the copyright of each work that is under it.
 licences() {
+  local imgui="${HOLDFAST_IMGUI_DIR:-$DEPS/imgui}/LICENSE.txt" json=/usr/share/doc/nlohmann-json3-dev/copyright
+  local inter=/usr/share/doc/fonts-inter/copyright file
+  for file in "$ROOT/LICENSE" "$imgui" "$json" "$inter"; do [ -f "$file" ] || fail "the licence $file was not found"; done
   {
-    printf 'Holdfast is made with the work of others. Their licences, and its own:\n'
-    local entry
-    for entry in "Holdfast|$ROOT/LICENSE" \
-                 "Dear ImGui (with stb_truetype, stb_rect_pack and stb_textedit)|${HOLDFAST_IMGUI_DIR:-$DEPS/imgui}/LICENSE.txt" \
-                 "JSON for Modern C++|/usr/share/doc/nlohmann-json3-dev/copyright" \
-                 "Inter, the typeface|/usr/share/doc/fonts-inter/copyright"; do
-      [ -f "${entry#*|}" ] || fail "the licence of ${entry%%|*} was not found"
-      printf '\n\n==== %s\n\n' "${entry%%|*}"
-      cat "${entry#*|}"
-    done
-    printf '\n\n==== Emscripten, with musl and the LLVM libraries\n\n'
-    printf 'Parts of their run-time libraries are compiled in: Emscripten and musl under the MIT licence,\n'
-    printf 'libc++ and compiler-rt under the Apache License 2.0 with LLVM Exceptions.\n'
+    printf 'Holdfast, and what is compiled into it under the MIT licence below\n\n'
+    printf 'Dear ImGui, with parts of stb (also in the public domain): %s\n' "$(grep -m1 '^Copyright' "$imgui")"
+    printf 'JSON for Modern C++: %s\n' "$(sed -n '/include\|Files: \*/{n;s/^Copyright: *//p}' "$json" | paste -sd ';' | sed 's/;/; /g')"
+    printf 'Emscripten: Copyright (c) 2010-2022 Emscripten authors; musl: Copyright (c) 2005-2020 Rich Felker, et al.\n'
+    printf 'libc++, libc++abi and compiler-rt are under the Apache License 2.0 with LLVM Exceptions.\n\n'
+    cat "$ROOT/LICENSE"
+    printf '\n\nInter, the typeface: Copyright (c) %s\nSIL Open Font License, version 1.1\n\n' \
+      "$(sed -n 's/^Copyright: *//p' "$inter" | head -n 1)"
+    sed -n '/^License: OFL-1.1$/,/^License: Apache/{/^License/d;s/^ \.$//;s/^ //;p}' "$inter"
   } >"$1"
 }
 

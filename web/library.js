@@ -32,12 +32,18 @@ mergeInto(LibraryManager.library, {
   },
   page_ask_for_file: function () { Module['page'].ask_for_file(); },
 
-  page_make_context__deps: ['$GL'],
-  page_make_context: function () {
-    var context = Module['page'].make_context();
-    if (!context) return 0;
-    var attributes = { majorVersion: 1, minorVersion: 0, enableExtensionsByDefault: false };
-    return GL.makeContextCurrent(GL.registerContext(context, attributes)) ? 1 : 0;
+  page_picture_font: function (alpha, width_px, height_px) {
+    return Module['page'].picture.font(HEAPU8.subarray(alpha, alpha + width_px * height_px), width_px, height_px) ? 1 : 0;
+  },
+  page_picture_begin: function (width_css_px, height_css_px, scale) {
+    Module['page'].picture.begin(width_css_px, height_css_px, scale);
+  },
+  page_picture_list: function (vertices, vertices_bytes, indices, indices_bytes) {
+    Module['page'].picture.list(HEAPU8.subarray(vertices, vertices + vertices_bytes),
+                                HEAPU8.subarray(indices, indices + indices_bytes));
+  },
+  page_picture_draw: function (first_vertex, first_index, count, left_px, top_px, width_px, height_px) {
+    Module['page'].picture.draw(first_vertex, first_index, count, left_px, top_px, width_px, height_px);
   },
   page_give_up_picture: function () { Module['page'].give_up_picture(); },
   page_mirror: function (json) { Module['page'].mirror(JSON.parse(UTF8ToString(json))); },

@@ -84,7 +84,7 @@ function start_page() {
     ask_for_file() {
       ask_for_file((name, text) => { call("file_was_chosen", [name, text]); run(DEPTH.mirror); });
     },
-    make_context: () => make_webgl_context(canvas),
+    picture: make_renderer(canvas),
     give_up_picture() { show_picture(false); },
     mirror: mirror.update,
     background(rgb, is_dark) {
@@ -108,6 +108,12 @@ function start_page() {
     picture_works = works;
     document.body.classList.toggle("plain", !works);
     report_world();
+  }
+
+  function open_picture() {
+    const works = page.picture.open();
+    if (works) call("open_picture", []);
+    show_picture(works);
   }
 
   const depth_now = () => document.hidden ? DEPTH.time : picture_works ? DEPTH.picture : DEPTH.mirror;
@@ -198,7 +204,7 @@ function start_page() {
       call("lose_picture", []);
       show_picture(false);
     });
-    canvas.addEventListener("webglcontextrestored", () => show_picture(!!call("reopen_picture", [])));
+    canvas.addEventListener("webglcontextrestored", open_picture);
   }
 
   function open(module) {
@@ -208,7 +214,7 @@ function start_page() {
     if (!call("open_page", [/^[a-z]{2}$/.test(language) ? language : "", ...saved], saved.length / 2)) return;
     by_id("loading").hidden = true;
     stage.hidden = false;
-    show_picture(!!call("open_picture_on_context", []));
+    open_picture();
     watch_everything();
   }
 

@@ -1,6 +1,6 @@
 // The stage: canvas and mirror together. Pointers are watched on their way through it and handed to
 // the canvas' widgets for what they show (hovering, dragging, turning the figure); pressing is the
-// mirror's. Here are also the keys that no control wants, the size, and the WebGL context.
+// mirror's. Here are also the keys that no control wants, and the size.
 
 const DRAG_FROM_PX = 8;            // less is a press; as in ui/scroll.cpp
 const WHEEL_STEP_PX = 60;          // as in ui/scroll.cpp
@@ -158,14 +158,4 @@ function watch_size(canvas, insets, resized) {
   watch_ratio();
   window.addEventListener("orientationchange", measure);
   measure();
-}
-
-// Null when the browser has no WebGL for us.
-function make_webgl_context(canvas) {
-  const wishes = { alpha: false, antialias: false, depth: false, stencil: false };
-  try {
-    return canvas.getContext("webgl", wishes) || canvas.getContext("experimental-webgl", wishes);
-  } catch (error) {
-    return null;
-  }
 }

@@ -30,9 +30,15 @@ void page_announce(const char* text);
 void page_download(const char* name, const char* mime, const char* text);
 void page_ask_for_file();
 
-// Pictures.
-int page_make_context();  // a WebGL 1 context on the page's canvas, made current; 0: there is none
+// The picture, by WebGL on the page's canvas. A list's vertices and indices are as Dear ImGui has them;
+// a draw is cut to a box in device pixels from the upper left corner.
+int page_picture_font(const unsigned char* alpha, int width_px, int height_px);  // 0: too large for the context
+void page_picture_begin(float width_css_px, float height_css_px, float scale);
+void page_picture_list(const void* vertices, int vertices_bytes, const void* indices, int indices_bytes);
+void page_picture_draw(unsigned first_vertex, unsigned first_index, unsigned count, int left_px, int top_px, int width_px,
+                       int height_px);
 void page_give_up_picture();  // the context cannot hold what is drawn with: the mirror becomes the page
+
 void page_mirror(const char* json);
 void page_background(unsigned rgb, int dark);
 void page_stop(const char* why);  // a broken build: says so instead of showing nothing

@@ -107,9 +107,11 @@ EMSCRIPTEN_KEEPALIVE void resize(float width_px, float height_px, float scale, f
   stir(*page);
 }
 
-// A context was made, or came back. 0: nothing can be drawn.
-EMSCRIPTEN_KEEPALIVE int open_picture_on_context() { return page_make_context() && open_picture(*page); }
-EMSCRIPTEN_KEEPALIVE int reopen_picture() { return open_picture(*page); }
+// A context was made or came back, with nothing in it; or it was lost.
+EMSCRIPTEN_KEEPALIVE void open_picture() {
+  page->can_draw = page->font_is_old = true;
+  stir(*page);
+}
 EMSCRIPTEN_KEEPALIVE void lose_picture() { page->can_draw = false; }
 
 // Texts: name and language of each voice.

@@ -6,6 +6,7 @@
 #include "platform/web/bridge.h"
 #include "platform/web/effects.h"
 #include "platform/web/input.h"
+#include "platform/web/renderer.h"
 
 namespace holdfast::web {
 namespace {
@@ -45,14 +46,14 @@ bool draw_once(Page& page, const Clock& clock) {
 void show_picture(Page& page) {
   if (!page.can_draw) return;
   if (page.font_is_old) {
-    if (!upload_font(page.renderer)) {
+    if (!upload_font()) {
       page.can_draw = false;
       page_give_up_picture();
       return;
     }
     page.font_is_old = false;
   }
-  render(page.renderer, *ImGui::GetDrawData());
+  render(*ImGui::GetDrawData());
 }
 
 void show_mirror(Page& page) {
@@ -92,13 +93,6 @@ double frame(Page& page, Depth depth) {
     show_mirror(page);
   }
   return next_frame_ms(page, clock, depth);
-}
-
-bool open_picture(Page& page) {
-  page.can_draw = make(page.renderer);
-  page.font_is_old = true;
-  stir(page);
-  return page.can_draw;
 }
 
 }  // namespace holdfast::web

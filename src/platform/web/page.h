@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "app/app.h"
-#include "platform/web/renderer.h"
 #include "ui/draw.h"
 #include "ui/semantics.h"
 
@@ -22,7 +21,6 @@ struct Page {
   App app;
   ui::Semantics semantics;
   ui::Surface surface;
-  Renderer renderer;
   std::vector<Intent> waiting;   // reported from outside since the last frame
   std::string mirrored;          // what the mirror shows now
   Ms drawn_ms = 0;               // monotonic instant of the last pass
@@ -37,8 +35,5 @@ void stir(Page& page);
 
 // Milliseconds until the next frame is wanted: 0 at once, negative never.
 double frame(Page& page, Depth depth);
-
-// The context is new, or came back. False: nothing can be drawn with it.
-bool open_picture(Page& page);
 
 }  // namespace holdfast::web
