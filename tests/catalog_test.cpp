@@ -343,7 +343,7 @@ TEST_CASE("a broken exercise is refused in one sentence: file, place, what is th
       {"an unknown prop", "superman.json", "/levels/0/props", "[\"brick\"]",
        "superman.json: levels[0].props[0]: \"brick\" is not one of towel, hand_weights, cuff"},
       {"a dose outside its list", "superman.json", "/levels/0/reps", "5",
-       "superman.json: levels[0]: unknown key \"reps\"; expected one of id, name, motion, sides, props, doses, source, gentle"},
+       "superman.json: levels[0]: unknown key \"reps\"; expected one of id, name, motion, sides, props, tempo, doses, source, gentle"},
       {"no dose", "superman.json", "/levels/1/doses", "[]", "superman.json: levels[1].doses: 0 entries is outside 1..20"},
       {"no repetitions", "superman.json", "/levels/1/doses/0/reps", "",
        "superman.json: levels[1].doses[0]: \"reps\" is missing"},

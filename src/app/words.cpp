@@ -109,6 +109,8 @@ std::string counted(Word one, Word several, int count) {
   return count == 1 ? word(one) : words(several, {number(count)});
 }
 
+std::string joined(const std::string& first, const std::string& second) { return words(Word::joined, {first, second}); }
+
 std::string load_words(double load_kg, Units units) {
   if (load_kg <= 0) return {};
   // Shown to a tenth: 1 lb is 0.5 kg on a label and 0.45 kg on a scale; the tenth tells both apart.

@@ -23,6 +23,9 @@ std::string words(Word which, std::initializer_list<std::string> arguments);
 // The form for one thing, or for several: "1 minute", "9 minutes".
 std::string counted(Word one, Word several, int count);
 
+// Two facts in one line.
+std::string joined(const std::string& first, const std::string& second);
+
 std::string dose_words(const Dose& dose, Sides sides, Units units);   // "10 x 5 seconds"
 std::string load_words(double load_kg, Units units);                  // "1 lb"; empty without a load
 std::string duration_words(Ms ms);                                    // "about 9 minutes"

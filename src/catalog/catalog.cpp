@@ -111,6 +111,16 @@ bool repeats(const std::vector<T>& list, std::string T::*member, std::string& wh
   return false;
 }
 
+// People meet the exercises in the order in which the default program trains them; the rest follows by name.
+void order_by(const Program& program, std::vector<Exercise>& exercises) {
+  const auto place_of = [&](const Exercise& exercise) {
+    return std::find_if(program.items.begin(), program.items.end(),
+                        [&](const ProgramItem& item) { return item.exercise == exercise.id; }) - program.items.begin();
+  };
+  std::stable_sort(exercises.begin(), exercises.end(),
+                   [&](const Exercise& a, const Exercise& b) { return place_of(a) < place_of(b); });
+}
+
 void read_levels(const Reader& top, Exercise& exercise, const std::string& language) {
   const Reader levels = top.member("levels");
   for (const Reader& level : levels.items(1, 20)) exercise.levels.push_back(read_level(level, exercise, language));
@@ -203,6 +213,7 @@ Result<Program> read_program(std::string_view text, const std::string& file, con
 
 Result<Catalog> make_catalog(std::vector<Exercise> exercises, std::vector<Program> programs) {
   Catalog catalog{std::move(exercises), std::move(programs)};
+  if (!catalog.programs.empty()) order_by(catalog.programs.front(), catalog.exercises);
   std::string which;
   if (repeats(catalog.exercises, &Exercise::id, which))
     return Result<Catalog>::failure(which + ".json: two exercises have this id");

@@ -62,12 +62,15 @@ void draw_first_visit(Ui& ui, Rect place) {
     const float half = std::min(place.w, 1180.0f) / 2;
     const float left = place.middle_x() - half;
     draw_hero({left + kSpace4, place.y + kSpace4, half - kSpace5, upper.h - kSpace4});
-    Scroll scroll = begin_scroll(ui, "first", {left + half, upper.y, half, upper.h}, kSpace5, 620);
+    const bool low = place.h < kLowScreen;
+    Scroll scroll = begin_scroll(ui, "first", {left + half, place.y, half, low ? upper.h : place.h}, kSpace5, 620);
+    if (!low) scroll.column.y += place.h * 0.06f;
     draw_notices(ui, scroll.column);
     draw_promise(ui, scroll.column);
     draw_check(ui, scroll.column);
+    if (!low) draw_start(ui, take(scroll.column, foot));
     end_scroll(ui, scroll);
-    draw_start(ui, {left + half + kSpace5, upper.bottom() + kSpace3, std::min(half - 2 * kSpace5, 620.0f), foot});
+    if (low) draw_start(ui, {left + half + kSpace5, upper.bottom() + kSpace3, std::min(half - 2 * kSpace5, 620.0f), foot});
     return;
   }
   Scroll scroll = begin_scroll(ui, "first", upper, kSpace4, 640);

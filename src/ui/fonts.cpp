@@ -105,7 +105,7 @@ float number_size_px(const App& app, const Surface& surface) {
   const float shorter = std::min(surface.width_px, surface.height_px);
   // Across the room the digits themselves are at least 45 percent of the short side.
   const float wanted = app.across_the_room ? shorter * 0.46f / kDigitHeight + kNumberStepPx
-                       : surface.width_px > surface.height_px ? surface.height_px * 0.40f
+                       : surface.width_px > surface.height_px ? surface.height_px * 0.46f
                                                               : surface.height_px * 0.20f;
   return std::floor(std::clamp(wanted, 64.0f, 1600.0f) / kNumberStepPx) * kNumberStepPx;
 }

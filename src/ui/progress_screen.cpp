@@ -79,8 +79,8 @@ void draw_exercise_progress(Ui& ui, Column& column, std::size_t index) {
     trained += !bout.reps.empty();
   }
   text(ui, in, id + "/totals",
-       counted(Word::times_done_one, Word::times_done, trained) + " \xC2\xB7 " + words(Word::total_held, {seconds_words(total_ms)}) +
-           " \xC2\xB7 " + words(Word::best_hold, {seconds_words(best_ms)}),
+       joined(counted(Word::times_done_one, Word::times_done, trained),
+              joined(words(Word::total_held, {seconds_words(total_ms)}), words(Word::best_hold, {seconds_words(best_ms)}))),
        caption(ui));
   draw_advice(ui, in, id, index);
   end_card(ui, column, card);
@@ -101,6 +101,19 @@ void draw_log(Ui& ui, Column& column, const std::vector<Bout>& all) {
   end_card(ui, column, card);
 }
 
+// Before the first session: what will be here, and the way to begin.
+void draw_empty(Ui& ui, Column& column, float height) {
+  if (!ui.app.catalog.exercises.empty()) {
+    FigureShown still;
+    still.phase = Phase::hold;
+    still.side = Side::left;
+    still.level = standing(ui.app.log, ui.app.catalog.exercises[0]).level;
+    figure(ui, take(column, height), "figure", still);
+  }
+  text(ui, column, "progress/empty", word(Word::progress_empty), muted(ui));
+  if (button(ui, column, "progress/today", word(Word::summary_close), {ButtonKind::main})) ui.out.push_back(intent::GoTo{Screen::today});
+}
+
 }  // namespace
 
 void draw_progress(Ui& ui, Rect place) {
@@ -110,7 +123,7 @@ void draw_progress(Ui& ui, Rect place) {
   heading(ui, column, "progress/title", word(Word::progress_title), 1, {kTitle, Weight::semibold, ui.ink.text});
   const std::vector<Bout> all = bouts(ui.app.log);
   if (all.empty()) {
-    text(ui, column, "progress/empty", word(Word::progress_empty), muted(ui));
+    draw_empty(ui, column, place.h * 0.4f);
   } else {
     draw_heat(ui, column);
     for (std::size_t i = 0; i < ui.app.catalog.exercises.size(); ++i) draw_exercise_progress(ui, column, i);

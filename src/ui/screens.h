@@ -26,6 +26,7 @@ void draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exerci
 // A bar filled by a share of 0..1.
 void draw_share(Ui& ui, Rect place, double share);
 
+inline constexpr float kLowScreen = 600;  // CSS pixels: a phone lying on its side is lower
 bool is_wide(Rect place);    // room for the figure beside the text
 Day today_of(const Ui& ui);
 

@@ -192,17 +192,17 @@ void draw_pause(Ui& ui, Rect place, const Shown& s) {
 void draw_others(Ui& ui, Rect place, const Shown& s, int per_row) {
   struct Other {
     const char* id;
-    Word words;
+    Word words, spoken;
     Intent wanted;
   };
   const bool holds = s.kind == StepKind::hold && !s.session->paused_ms && s.item->dose.hold.kind != HoldKind::brief;
-  std::vector<Other> others = {{"session/back", Word::back, intent::Back{}},
-                               {"session/skip", Word::skip, intent::Skip{}},
-                               {"session/across", ui.app.across_the_room ? Word::back_to_normal : Word::across_the_room,
-                                intent::AcrossTheRoom{!ui.app.across_the_room}},
-                               {"session/too_hard", Word::too_hard, intent::TooHardToday{}},
-                               {"session/end_hold", Word::end_hold, intent::CutShort{}},
-                               {"session/end", Word::end_session, intent::EndSession{}}};
+  const Word across = ui.app.across_the_room ? Word::back_to_normal : Word::across_the_room;
+  const std::vector<Other> others = {{"session/back", Word::back, Word::back, intent::Back{}},
+                                     {"session/skip", Word::skip, Word::skip, intent::Skip{}},
+                                     {"session/across", across, across, intent::AcrossTheRoom{!ui.app.across_the_room}},
+                                     {"session/too_hard", Word::too_hard_short, Word::too_hard, intent::TooHardToday{}},
+                                     {"session/end_hold", Word::end_hold, Word::end_hold, intent::CutShort{}},
+                                     {"session/end", Word::end_session_short, Word::end_session, intent::EndSession{}}};
   const int rows = (static_cast<int>(others.size()) + per_row - 1) / per_row;
   const float height = (place.h - kSpace2 * static_cast<float>(rows - 1)) / static_cast<float>(rows);
   for (std::size_t i = 0; i < others.size(); ++i) {
@@ -211,7 +211,8 @@ void draw_others(Ui& ui, Rect place, const Shown& s, int per_row) {
     const Rect where{cell.x, place.y + static_cast<float>(index / per_row) * (height + kSpace2), cell.w, height};
     ButtonLook look;
     look.disabled = others[i].words == Word::end_hold && !holds;
-    look.kind = others[i].words == Word::end_session ? ButtonKind::danger : ButtonKind::second;
+    look.kind = others[i].spoken == Word::end_session ? ButtonKind::danger : ButtonKind::second;
+    look.spoken = word(others[i].spoken);
     if (button(ui, where, others[i].id, word(others[i].words), look)) ui.out.push_back(others[i].wanted);
   }
 }
@@ -248,37 +249,47 @@ void draw_head(Ui& ui, Rect place, const Shown& s) {
   say(ui, "session/dose", Role::text, dose, {place.x + width, place.y, place.w - width, place.h});
 }
 
-// The middle: word, number, unit, bar, repetitions, what comes next.
+void draw_line(Ui& ui, Rect place, std::string_view id, const std::string& words, Style style) {
+  label(ui, place, words, style);
+  say(ui, id, Role::text, words, place);
+}
+
+// The middle: word, number, unit, bar, repetitions, what comes next; in the middle of its place where
+// that is higher than it needs. On a low screen the unit goes and the last two share a line.
 void draw_middle(Ui& ui, Rect place, const Shown& s) {
-  const float line = scaled(ui, 26);
+  const bool low = place.h < 320;
+  const float line = scaled(ui, 26), phase = scaled(ui, low ? 38 : 44), marks = s.item->sides == Sides::both ? 22.0f : 40.0f;
   const std::string why = explanation(s);
-  Column column{place.x, place.y, place.w, kSpace1};
-  draw_phase(ui, take(column, scaled(ui, 44)), s);
-  const float marks = s.item->sides == Sides::both ? 22.0f : 40.0f;
-  float below = line * 2 + marks + 8 + 5 * kSpace2 + line;
-  if (!why.empty()) below += text_height(ui, why, body(ui), place.w) + kSpace2;
-  const float room = std::max(40.0f, place.bottom() - column.y - below);
-  draw_number(ui, take(column, std::min(room, number_size_px(ui.app, ui.surface) * kDigitHeight + kSpace3)), s);
-  const Rect unit = take(column, line);
-  label(ui, unit, s.unit, {kBody, Weight::regular, ui.ink.muted, 0.5f});
-  say(ui, "session/unit", Role::text, s.unit, unit);
+  const bool breathes = s.step->kind == StepKind::hold && s.item->dose.hold.kind == HoldKind::breaths;
+  const bool has_unit = !low || breathes;
+  const float why_height = why.empty() ? 0 : text_height(ui, why, body(ui), place.w) + kSpace2;
+  const float others = phase + kSpace1 + (has_unit ? line : 0) + 8 + kSpace2 + why_height + marks + kSpace2 + (low ? line : 2 * line + kSpace2) + 2 * kSpace2;
+  const float digits = std::clamp(place.h - others, 40.0f, number_size_px(ui.app, ui.surface) * kDigitHeight);
+  Column column{place.x, place.y + std::max(0.0f, (place.h - others - digits) / 2), place.w, kSpace1};
+  draw_phase(ui, take(column, phase), s);
   column.gap = kSpace2;
+  draw_number(ui, take(column, digits), s);
+  if (has_unit) {
+    column.y -= kSpace1;
+    draw_line(ui, take(column, line), "session/unit", s.unit, {kBody, Weight::regular, ui.ink.muted, 0.5f});
+  }
   draw_bar(ui, inset(take(column, 8), std::max(0.0f, (place.w - 420) / 2), 0), s);
   if (!why.empty()) {
-    Column centred = column;
     const float width = std::min(text_width(ui, why, body(ui)) + 2, place.w);
-    centred.x = place.x + (place.w - width) / 2;
-    centred.w = width;
+    Column centred{place.x + (place.w - width) / 2, column.y, width, kSpace2};
     text(ui, centred, "session/why", why, body(ui));
     column.y = centred.y;
   }
   draw_marks(ui, take(column, marks), s);
-  const Rect reps = take(column, line);
-  label(ui, reps, s.line, {kBody, Weight::semibold, ui.ink.text, 0.5f});
-  say(ui, "session/repetition", Role::text, s.line, reps);
-  const Rect next = take(column, line);
-  label(ui, next, s.next, {kBody, Weight::regular, ui.ink.muted, 0.5f});
-  say(ui, "session/next", Role::text, s.next, next);
+  const Style now{kBody, Weight::semibold, ui.ink.text, 0.5f}, next{kBody, Weight::regular, ui.ink.muted, 0.5f};
+  if (low) {
+    const Rect row = take(column, line);
+    draw_line(ui, {row.x, row.y, row.w * 0.56f, row.h}, "session/repetition", s.line, now);
+    draw_line(ui, {row.x + row.w * 0.58f, row.y, row.w * 0.42f, row.h}, "session/next", s.next, next);
+  } else {
+    draw_line(ui, take(column, line), "session/repetition", s.line, now);
+    draw_line(ui, take(column, line), "session/next", s.next, next);
+  }
 }
 
 void draw_portrait(Ui& ui, Rect place, const Shown& s, bool asks) {
@@ -304,8 +315,14 @@ void draw_landscape(Ui& ui, Rect place, const Shown& s, bool asks) {
   const float half = in.w * 0.46f;
   const float foot = std::max(kTarget, scaled(ui, kTarget)), head = scaled(ui, 30);
   const Rect right{in.x + half + kSpace4, in.y, in.w - half - kSpace4, in.h};
-  draw_head(ui, {right.x, right.y, right.w, head}, s);
   const Rect buttons{in.x, in.bottom() - foot, in.w, foot};
+  if (asks && place.h < kLowScreen) {  // the questions need the width more than the figure does
+    draw_head(ui, {in.x, in.y, in.w, head}, s);
+    draw_questions(ui, {place.x, in.y + head, place.w, buttons.y - in.y - head - kSpace2});
+    draw_pause(ui, {buttons.x, buttons.y, std::min(220.0f, in.w * 0.24f), foot}, s);
+    return;
+  }
+  draw_head(ui, {right.x, right.y, right.w, head}, s);
   const Rect upper{right.x, right.y + head, right.w, buttons.y - right.y - head - kSpace2};
   figure(ui, {in.x, in.y, half, buttons.y - in.y - kSpace2}, "figure", figure_of(ui, s));
   if (asks)
@@ -332,9 +349,7 @@ void draw_across(Ui& ui, Rect place, const Shown& s) {
   Column column{side.x, side.y + std::max(0.0f, (side.h - digits - word_height - line - kSpace4) / 2), side.w, kSpace2};
   draw_number(ui, take(column, digits), s);
   draw_phase(ui, take(column, word_height), s);
-  const Rect reps = take(column, line);
-  label(ui, reps, s.line, {kLead, Weight::regular, ui.ink.muted, 0.5f});
-  say(ui, "session/repetition", Role::text, s.line, reps);
+  draw_line(ui, take(column, line), "session/repetition", s.line, {kLead, Weight::regular, ui.ink.muted, 0.5f});
   const Column left = split({in.x, in.bottom() - foot, in.w, foot}, 0, 2, kSpace3), right = split({in.x, in.bottom() - foot, in.w, foot}, 1, 2, kSpace3);
   draw_pause(ui, {left.x, in.bottom() - foot, left.w, foot}, s);
   if (button(ui, Rect{right.x, in.bottom() - foot, right.w, foot}, "session/across", word(Word::back_to_normal)))
@@ -365,7 +380,7 @@ void draw_session(Ui& ui, Rect place) {
 
 void draw_questions(Ui& ui, Rect place) {
   const Session& session = *ui.app.session;
-  Scroll scroll = begin_scroll(ui, "questions", place, place.w < 500 ? kSpace4 : kSpace2, 640);
+  Scroll scroll = begin_scroll(ui, "questions", place, place.w < 500 ? kSpace4 : kSpace2, 760);
   Column& column = scroll.column;
   heading(ui, column, "questions/title", word(Word::phase_questions), 2, {kHeading, Weight::semibold, ui.ink.text});
   std::vector<std::string> pains, reserves;

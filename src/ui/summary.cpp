@@ -7,11 +7,11 @@
 namespace holdfast::ui {
 namespace {
 
-// What was said of pain and reserve, after a dot each; nothing when nothing was.
-std::string answers_words(const Bout& bout) {
-  std::string text;
-  if (bout.pain) text += " \xC2\xB7 " + words(Word::pain_said, {format("%d", *bout.pain)});
-  if (bout.reserve) text += " \xC2\xB7 " + words(Word::reserve_said, {format("%d", *bout.reserve)});
+// How long was held, and what was said of pain and reserve where anything was.
+std::string held_words(const Bout& bout) {
+  std::string text = words(Word::summary_held, {seconds_words(held_ms(bout))});
+  if (bout.pain) text = joined(text, words(Word::pain_said, {format("%d", *bout.pain)}));
+  if (bout.reserve) text = joined(text, words(Word::reserve_said, {format("%d", *bout.reserve)}));
   return text;
 }
 
@@ -32,7 +32,7 @@ void draw_bout(Ui& ui, Column& column, const Bout& bout) {
     heading(ui, in, id, exercise.name, 2, {kLead, Weight::semibold, ui.ink.text});
     text(ui, in, id + "/done", done_words(bout), body(ui));
     draw_share(ui, take(in, 8), bout.asked_reps > 0 ? static_cast<double>(bout.reps.size()) / bout.asked_reps : 0);
-    text(ui, in, id + "/held", words(Word::summary_held, {seconds_words(held_ms(bout))}) + answers_words(bout), caption(ui));
+    text(ui, in, id + "/held", held_words(bout), caption(ui));
     draw_advice(ui, in, id, i);
     end_card(ui, column, card);
   }
@@ -54,7 +54,7 @@ void draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exerci
   const bool warns = advice.kind == AdviceKind::see_clinician;
   text(ui, column, key, advice_words(advice, exercise, ui.app.settings.units),
        {kBody, Weight::regular, warns ? ui.ink.danger : ui.ink.text});
-  text(ui, column, key + "/next", words(Word::next_due, {next_due_words(when, today_of(ui))}) + " \xC2\xB7 " + due_words(when), caption(ui));
+  text(ui, column, key + "/next", joined(words(Word::next_due, {next_due_words(when, today_of(ui))}), due_words(when)), caption(ui));
   if (!(advice.to == advice.from) &&
       button(ui, column, key + "/take", word(Word::take_advice), {ButtonKind::second, 0, false, words(Word::level_line, {word(Word::take_advice), exercise.name})}))
     ui.out.push_back(intent::TakeAdvice{exercise_index});
@@ -68,7 +68,7 @@ void draw_summary(Ui& ui, Rect place) {
   int done = 0, asked = 0;
   for (const Bout& bout : bouts) done += static_cast<int>(bout.reps.size()), asked += bout.asked_reps;
   const Word title = done == 0 ? Word::summary_nothing : done < asked ? Word::summary_broken : Word::summary_title;
-  heading(ui, column, "summary/title", word(title), 1, {kTitle, Weight::semibold, done > 0 ? ui.ink.hold : ui.ink.text});
+  heading(ui, column, "summary/title", word(title), 1, {kTitle, Weight::semibold, done > 0 && done >= asked ? ui.ink.hold : ui.ink.text});
   text(ui, column, "summary/total", words(Word::summary_reps, {format("%d", done), format("%d", asked)}), muted(ui));
   for (const Bout& bout : bouts) draw_bout(ui, column, bout);
   if (button(ui, column, "summary/close", word(Word::summary_close), {ButtonKind::main})) ui.out.push_back(intent::GoTo{Screen::today});

@@ -27,11 +27,10 @@ Plans plans_for_today(const Ui& ui) {
   return plans;
 }
 
-std::string headline(const Plans& plans) {
+// "3 exercises, about 8 minutes".
+std::string plan_words(const Plans& plans) {
   const int count = static_cast<int>(plans.assignments.size());
-  const std::string minutes = duration_words(plans.duration_ms);
-  if (!plans.anything_due) return word(Word::today_done);
-  return words(count == 1 ? Word::today_plan_one : Word::today_plan, {minutes, format("%d", count)});
+  return words(count == 1 ? Word::today_plan_one : Word::today_plan, {duration_words(plans.duration_ms), format("%d", count)});
 }
 
 void draw_unfinished(Ui& ui, Column& column) {
@@ -68,7 +67,7 @@ void draw_items(Ui& ui, Column& column, const Plans& plans) {
     Column inner{column.x + kSpace4, column.y, column.w - kSpace4, 0};
     text(ui, inner, "plan/" + exercise.id, exercise.name, {kBody, Weight::semibold, ui.ink.text});
     text(ui, inner, "plan/" + exercise.id + "/dose",
-         dose_words(dose_at(exercise, a.rung), level.sides, ui.app.settings.units) + " \xC2\xB7 " + due_words(why), caption(ui));
+         joined(dose_words(dose_at(exercise, a.rung), level.sides, ui.app.settings.units), due_words(why)), caption(ui));
     fill({column.x, top + 3, 4, inner.y - top - 6}, ui.ink.accent, 2);
     column.y = inner.y + column.gap;
   }
@@ -85,15 +84,12 @@ void draw_nothing_due(Ui& ui, Column& column, const Plans& plans) {
   }
   if (soonest)
     text(ui, column, "next", words(Word::today_done_more, {soonest->name, next_due_words(when, today_of(ui))}), body(ui));
-  text(ui, column, "again",
-       words(Word::today_again, {format("%d", static_cast<int>(plans.assignments.size())) + " " + word(Word::nav_exercises),
-                                 duration_words(plans.duration_ms)}),
-       muted(ui));
+  text(ui, column, "again", words(Word::today_again, {plan_words(plans)}), muted(ui));
 }
 
 void draw_plan(Ui& ui, Column& column, const Plans& plans) {
   text(ui, column, "date", day_words(today_of(ui)), caption(ui));
-  heading(ui, column, "headline", headline(plans), 1, {kHeading, Weight::semibold, ui.ink.text});
+  heading(ui, column, "headline", plans.anything_due ? plan_words(plans) : word(Word::today_done), 1, {kHeading, Weight::semibold, ui.ink.text});
   if (has_stop_sign(ui.app.log)) {
     text(ui, column, "gentle", word(Word::gentle_only), {kBody, Weight::regular, ui.ink.ready});
     if (button(ui, column, "check_again", word(Word::check_again))) ui.out.push_back(intent::GoTo{Screen::first_visit});
@@ -151,7 +147,7 @@ void draw_week(Ui& ui, Column& column) {
   std::string line = run;
   if (!ui.app.catalog.programs.empty() && !days.empty()) {
     const Adherence a = adherence_this_week(ui.app.catalog, ui.app.catalog.programs.front(), ui.app.log, today);
-    line += " \xC2\xB7 " + words(Word::adherence, {format("%d", a.done), format("%d", a.asked)});
+    line = joined(run, words(Word::adherence, {format("%d", a.done), format("%d", a.asked)}));
   }
   text(ui, in, "streak", line, muted(ui));
   end_card(ui, column, card);
@@ -193,13 +189,18 @@ void draw_today(Ui& ui, Rect place) {
     const float width = std::min(place.w - 2 * kSpace5, 1120.0f), left = place.middle_x() - width / 2;
     const float column_width = std::max(320.0f, width * 0.44f);
     draw_hero({left, place.y + kSpace4, width - column_width - kSpace5, place.h - 2 * kSpace4});
-    const float foot = scaled(ui, kMainTarget) + 2 * kSpace3;
+    // Where there is height, Start follows what it starts; on a low screen it stays in sight below.
+    const bool low = place.h < kLowScreen;
+    const float foot = low ? scaled(ui, kMainTarget) + 2 * kSpace3 : 0;
     Scroll scroll = begin_scroll(ui, "today", {left + width - column_width - kSpace2, place.y, column_width + 2 * kSpace2, place.h - foot}, kSpace2);
+    if (!low) scroll.column.y += place.h * 0.08f;
     draw_notices(ui, scroll.column);
     draw_unfinished(ui, scroll.column);
     draw_plan(ui, scroll.column, plans);
+    if (!low) draw_start(ui, scroll.column, plans.anything_due && !ui.app.unfinished);
     draw_week(ui, scroll.column);
     end_scroll(ui, scroll);
+    if (!low) return;
     Column bottom{left + width - column_width, place.bottom() - foot + kSpace3, column_width, 0};
     draw_start(ui, bottom, plans.anything_due && !ui.app.unfinished);
     return;

@@ -46,9 +46,9 @@ async function tour(width, height, scheme) {
   await shot("4-session-lift");
   await step_to(page, "Hold", 1500);
   await shot("4-session-hold");
-  await page.getByRole("button", { name: "Across the room" }).click();
+  await page.getByRole("button", { name: "Far view" }).click();
   await shot("5-across");
-  await page.getByRole("button", { name: "Smaller" }).click();
+  await page.getByRole("button", { name: "Near view" }).click();
   await page.getByRole("button", { name: "Pause" }).click();
   await shot("6-paused");
   await page.getByRole("button", { name: "Resume" }).click();
