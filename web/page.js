@@ -21,6 +21,7 @@ function start_page() {
   // Says that it cannot go on, in plain words, and stops for good.
   function fail(words, error) {
     if (!by_id("failure").hidden) return;
+    if (core) by_id("failure-title").textContent = "Holdfast stopped";
     core = null;
     stage.hidden = true;
     by_id("loading").hidden = true;

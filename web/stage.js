@@ -124,13 +124,11 @@ function watch_size(canvas, insets, resized) {
   function measure() {
     const css = canvas.getBoundingClientRect();
     if (css.width < 1 || css.height < 1) return;
-    let scale = window.devicePixelRatio || 1;
+    const scale = window.devicePixelRatio || 1;
     let width = Math.round(css.width * scale), height = Math.round(css.height * scale);
-    if (device_box.px) {
+    // The device's own box knows which way the browser rounds. Where a ratio is only emulated it is far off.
+    if (device_box.px && Math.abs(device_box.px[0] - width) <= 2 && Math.abs(device_box.px[1] - height) <= 2)
       [width, height] = device_box.px;
-      // An emulated ratio is not the one that is drawn with.
-      if (Math.abs(width / css.width - scale) > 0.02 * scale) scale = width / css.width;
-    }
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     const padding = getComputedStyle(insets);
