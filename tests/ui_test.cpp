@@ -130,6 +130,11 @@ TEST_CASE("every id stands once, headings go down one level at a time, and no te
           INFO(screen, " ", size.w, "x", size.h, " ", percent, "%: ", node.id);
           CHECK(ids.insert(node.id).second);
           CHECK(node.box.x + node.box.w <= size.w + 0.5f);
+          if (node.role == Role::listitem || node.role == Role::radio) {
+            REQUIRE(node.parent >= 0);
+            const Role around = robot.semantics.nodes[static_cast<std::size_t>(node.parent)].role;
+            CHECK(around == (node.role == Role::radio ? Role::radiogroup : Role::list));
+          }
           if (node.role == Role::heading) {
             CHECK(node.level <= level + 1);
             level = node.level;

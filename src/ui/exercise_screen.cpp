@@ -60,15 +60,7 @@ void draw_list(Ui& ui, Column& column, std::string_view id, Word title, const st
   if (list.empty()) return;
   const std::string key(id);
   heading(ui, column, key, word(title), 2, {kLead, Weight::semibold, ui.ink.text});
-  Node node;
-  node.id = key + "/list";
-  node.role = Role::list;
-  node.box = {column.x, column.y, column.w, 1};
-  open_group(ui.semantics, node);
-  column.gap = kSpace2;
-  for (std::size_t i = 0; i < list.size(); ++i) bullet(ui, column, key + "/" + std::to_string(i), list[i], body(ui));
-  column.gap = kSpace3;
-  close_group(ui.semantics);
+  bullets(ui, column, key + "/list", list, word(title));
   column.y += kSpace2;
 }
 

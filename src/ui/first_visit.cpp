@@ -6,8 +6,6 @@
 namespace holdfast::ui {
 namespace {
 
-constexpr Word kSigns[] = {Word::safety_emergency, Word::safety_fall,  Word::safety_bones,
-                           Word::safety_ill,       Word::safety_night, Word::safety_surgery};
 
 std::string estimate(const Ui& ui) {
   return duration_words(total_ms(make_plan(ui.app.catalog, todays_assignments(ui.app, today_of(ui)), pace_of(ui.app.settings))));
@@ -16,12 +14,11 @@ std::string estimate(const Ui& ui) {
 void draw_check(Ui& ui, Column& column) {
   Card card = begin_card(ui, column);
   Column& in = card.inner;
+  const char* const signs[] = {word(Word::safety_emergency), word(Word::safety_fall),  word(Word::safety_bones),
+                               word(Word::safety_ill),       word(Word::safety_night), word(Word::safety_surgery)};
   heading(ui, in, "check/title", word(Word::safety_title), 2, {kLead, Weight::semibold, ui.ink.text});
   text(ui, in, "check/ask", word(Word::safety_ask), body(ui));
-  in.gap = kSpace2;
-  int index = 0;
-  for (const Word sign : kSigns) bullet(ui, in, "check/sign" + std::to_string(index++), word(sign), body(ui));
-  in.gap = kSpace3;
+  bullets(ui, in, "check/signs", {std::begin(signs), std::end(signs)}, word(Word::safety_ask));
   const bool sign = has_stop_sign(ui.app.log);
   if (checkbox(ui, in, "check/yes", word(Word::safety_yes), sign)) ui.out.push_back(intent::AnswerSafety{!sign});
   if (sign) {
@@ -62,15 +59,15 @@ void draw_first_visit(Ui& ui, Rect place) {
     const float half = std::min(place.w, 1180.0f) / 2;
     const float left = place.middle_x() - half;
     draw_hero({left + kSpace4, place.y + kSpace4, half - kSpace5, upper.h - kSpace4});
-    const bool low = place.h < kLowScreen;
-    Scroll scroll = begin_scroll(ui, "first", {left + half, place.y, half, low ? upper.h : place.h}, kSpace5, 620);
-    if (!low) scroll.column.y += place.h * 0.06f;
+    Scroll scroll = begin_scroll(ui, "first", {left + half, place.y, half, upper.h}, kSpace5, 620);
+    if (place.h >= kLowScreen) scroll.column.y += place.h * 0.06f;
     draw_notices(ui, scroll.column);
     draw_promise(ui, scroll.column);
     draw_check(ui, scroll.column);
-    if (!low) draw_start(ui, take(scroll.column, foot));
+    // Start follows what it starts, and never leaves the screen.
+    const float start_y = std::min(scroll.column.y, upper.bottom() + kSpace3);
     end_scroll(ui, scroll);
-    if (low) draw_start(ui, {left + half + kSpace5, upper.bottom() + kSpace3, std::min(half - 2 * kSpace5, 620.0f), foot});
+    draw_start(ui, {left + half + kSpace5, start_y, std::min(half - 2 * kSpace5, 620.0f), foot});
     return;
   }
   Scroll scroll = begin_scroll(ui, "first", upper, kSpace4, 640);

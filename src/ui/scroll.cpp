@@ -31,7 +31,7 @@ float wanted_shift(Ui& ui, const Glide& glide) {
   const float dt = std::max(io.DeltaTime, 1e-4f);
   const bool hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
   const bool began_here = ImGui::IsMousePosValid(&io.MouseClickedPos[0]) && ImGui::GetCurrentWindow()->OuterRectClipped.Contains(io.MouseClickedPos[0]);
-  float shift = 0;
+  float shift = ui.semantics.scroll_by_px;
   if (hovered && io.MouseWheel != 0 && !ui.wheel_taken) shift -= io.MouseWheel * kWheelStepPx;
   if (ui.drag_taken) {
     *glide.dragging = 0;

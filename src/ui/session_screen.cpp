@@ -382,7 +382,9 @@ void draw_questions(Ui& ui, Rect place) {
   const Session& session = *ui.app.session;
   Scroll scroll = begin_scroll(ui, "questions", place, place.w < 500 ? kSpace4 : kSpace2, 760);
   Column& column = scroll.column;
-  heading(ui, column, "questions/title", word(Word::phase_questions), 2, {kHeading, Weight::semibold, ui.ink.text});
+  const bool low = place.h < 320;
+  if (low) column.gap = kSpace2;
+  heading(ui, column, "questions/title", word(Word::phase_questions), 2, {low ? kLead : kHeading, Weight::semibold, ui.ink.text});
   std::vector<std::string> pains, reserves;
   for (int i = 0; i <= 10; ++i) pains.push_back(format("%d", i));
   for (int i = 0; i <= 4; ++i) reserves.push_back(format("%d", i));
@@ -390,7 +392,7 @@ void draw_questions(Ui& ui, Rect place) {
   const int per_row = column.w < 540 ? 6 : 11;
   if (const auto pain = choice(ui, column, "questions/pain", word(Word::pain_ask), pains, ui.app.answers.pain.value_or(-1), per_row))
     ui.out.push_back(intent::AnswerPain{*pain});
-  text(ui, column, "questions/pain_scale", word(Word::pain_none), caption(ui));
+  if (!low) text(ui, column, "questions/pain_scale", word(Word::pain_none), caption(ui));
   if (const auto reserve = choice(ui, column, "questions/reserve", word(Word::reserve_ask), reserves, ui.app.answers.reserve.value_or(-1), column.w < 540 ? 3 : 6))
     ui.out.push_back(intent::AnswerReserve{*reserve});
   if (button(ui, column, "questions/done", word(Word::questions_skip), {ButtonKind::second}))

@@ -190,7 +190,7 @@ void draw_today(Ui& ui, Rect place) {
     const float column_width = std::max(320.0f, width * 0.44f);
     draw_hero({left, place.y + kSpace4, width - column_width - kSpace5, place.h - 2 * kSpace4});
     // Where there is height, Start follows what it starts; on a low screen it stays in sight below.
-    const bool low = place.h < kLowScreen;
+    const bool low = place.h < scaled(ui, kLowScreen) || ui.app.unfinished || !ui.app.notices.empty();
     const float foot = low ? scaled(ui, kMainTarget) + 2 * kSpace3 : 0;
     Scroll scroll = begin_scroll(ui, "today", {left + width - column_width - kSpace2, place.y, column_width + 2 * kSpace2, place.h - foot}, kSpace2);
     if (!low) scroll.column.y += place.h * 0.08f;

@@ -143,15 +143,24 @@ void heading(Ui& ui, Column& column, std::string_view id, std::string_view words
   add(ui.semantics, std::move(node));
 }
 
-void bullet(Ui& ui, Column& column, std::string_view id, std::string_view words, Style style) {
-  const float indent = scaled(ui, kSpace4 + 2);
-  Column inner = column;
-  inner.x += indent;
-  inner.w -= indent;
-  const Type face = type(ui, style.size, style.weight);
-  circle(column.x + scaled(ui, 4), column.y + face.size_px * kLineHeight / 2, scaled(ui, 2.5f), ui.ink.muted);
-  const Rect place = take(column, draw_words(ui, inner, words, style));
-  if (!id.empty()) say(ui, id, Role::listitem, words, place);
+void bullets(Ui& ui, Column& column, std::string_view id, const std::vector<std::string>& list, std::string_view name) {
+  const float indent = scaled(ui, kSpace4 + 2), gap = column.gap;
+  const std::string key(id);
+  const Style style = body(ui);
+  const float line = type(ui, style.size, style.weight).size_px * kLineHeight;
+  float height = 0;
+  for (const std::string& words : list) height += text_height(ui, words, style, column.w - indent) + kSpace2;
+  open_group(ui.semantics, node_of(id, Role::list, name, {column.x, column.y, column.w, height}));
+  column.gap = kSpace2;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Column inner{column.x + indent, column.y, column.w - indent, 0};
+    circle(column.x + scaled(ui, 4), column.y + line / 2, scaled(ui, 2.5f), ui.ink.muted);
+    const Rect place = take(column, draw_words(ui, inner, list[i], style));
+    say(ui, key + "/" + std::to_string(i), Role::listitem, list[i], place);
+  }
+  column.gap = gap;
+  column.y += kSpace1;
+  close_group(ui.semantics);
 }
 
 float text_height(const Ui& ui, std::string_view words, Style style, float width) {

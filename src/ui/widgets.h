@@ -60,7 +60,8 @@ Style caption(const Ui& ui);
 // Words. Every text is also a node of the semantics, under `id`; an empty id draws only.
 void text(Ui& ui, Column& column, std::string_view id, std::string_view words, Style style);
 void heading(Ui& ui, Column& column, std::string_view id, std::string_view words, int level, Style style);
-void bullet(Ui& ui, Column& column, std::string_view id, std::string_view words, Style style);
+// A list with a dot before each entry; `name` is read, not drawn.
+void bullets(Ui& ui, Column& column, std::string_view id, const std::vector<std::string>& list, std::string_view name);
 float text_height(const Ui& ui, std::string_view words, Style style, float width);
 float text_width(const Ui& ui, std::string_view words, Style style);
 // One line into a place, middle of its height; drawn only.
