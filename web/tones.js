@@ -8,7 +8,7 @@ const note = (at, lasts, from, to = from, level = 0.5, attack = 0.012, side = 0)
 
 const TONES = {
   ready: [note(0, 0.16, 659), note(0.17, 0.22, 880)],
-  tick: [note(0, 0.07, 1568, 1568, 0.42, 0.004)],
+  tick: [note(0, 0.07, 1319, 1319, 0.45, 0.004)],
   lift: [note(0, 0.42, 587, 1175, 0.55, 0.03)],
   hold: [note(0, 0.6, 784, 784, 0.5, 0.03)],
   breath_in: [note(0, 1.3, 523, 698, 0.3, 0.6)],
