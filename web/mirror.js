@@ -7,8 +7,17 @@ const CONTROL_ROLES = new Set(["button", "link", "tab", "checkbox", "radio", "sl
 const CONTAINER_ROLES = new Set(["main", "navigation", "region", "group", "radiogroup", "list", "dialog"]);
 const TAG_OF_ROLE = { main: "main", navigation: "nav", region: "section", button: "button", tab: "button", link: "a" };
 
-// `root` takes the elements; `handlers` has press(id), set_value(id, value) and announce(text).
+// The browser brings what is focused, or sought by a reader or a test, into sight by scrolling: it finds
+// room for that above and below, so much to each side, and what it scrolled is handed to the product,
+// which scrolls itself.
+const REACH_PX = 20000;
+
+// `root` takes the elements; `handlers` has press(id), set_value(id, value), scrolled() and announce(text).
 function make_mirror(root, handlers) {
+  const sheet = document.createElement("div");
+  sheet.className = "sheet";
+  root.append(sheet);
+  root.addEventListener("scroll", () => { if (root.scrollTop !== REACH_PX) handlers.scrolled(); });
   const items = new Map();
   let images = [];
 
@@ -118,13 +127,13 @@ function make_mirror(root, handlers) {
     }
   }
 
-  // Boxes are the page's; an element lies in its parent's. What is scrolled away keeps a place inside
-  // the page, because the browser would scroll to it otherwise.
+  // Boxes are the page's; an element lies in its parent's. What is scrolled away keeps its place above or
+  // below, where the browser can scroll to it.
   function write_box(item, node, parent) {
     const [x, y, w, h] = node.b;
     const away = w <= 0 || h <= 0;
     item.x = Math.min(Math.max(x, 0), Math.max(root.clientWidth - 1, 0));
-    item.y = Math.min(Math.max(y, 0), Math.max(root.clientHeight - 1, 0));
+    item.y = Math.min(Math.max(y, 1 - REACH_PX), REACH_PX);
     const box = [item.x - (parent ? parent.x : 0), item.y - (parent ? parent.y : 0), Math.max(w, 1), Math.max(h, 1)].join(" ");
     if (item.written.box !== box) {
       item.written.box = box;
@@ -177,7 +186,7 @@ function make_mirror(root, handlers) {
       write_state(item, node);
       write_group(item, node, parent);
       write_box(item, node, parent);
-      const into = parent ? parent.outer : root;
+      const into = parent ? parent.outer : sheet;
       const expected = next_child.has(into) ? next_child.get(into) : into.firstElementChild;
       if (expected === item.outer) {
         next_child.set(into, expected.nextElementSibling);
@@ -224,6 +233,14 @@ function make_mirror(root, handlers) {
 
   return {
     update,
+    // How far the browser has scrolled since it was last asked, in px; back at rest after that.
+    take_scroll() {
+      const scrolled = root.scrollTop - REACH_PX;
+      if (scrolled === 0) return 0;
+      root.scrollTop = REACH_PX;
+      // Not at rest yet: the page has only just been shown, or shows itself without a picture.
+      return Math.abs(scrolled) < REACH_PX - 1 ? scrolled : 0;
+    },
     // The control that has the keyboard's focus, and its role; null: none has.
     focused_control() {
       const control = control_at(document.activeElement);

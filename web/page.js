@@ -52,6 +52,8 @@ function start_page() {
   const mirror = make_mirror(by_id("mirror"), {
     press(id) { call("press_node", [id]); run(DEPTH.mirror); },
     set_value(id, value) { call("set_node_value", [id], value); run(DEPTH.mirror); },
+    // Twice: what scrolls is seen at its new place in the frame after.
+    scrolled() { if (picture_works) { run(depth_now()); run(depth_now()); } },
     announce,
   });
   const audio = make_audio(report_world);
@@ -127,6 +129,8 @@ function start_page() {
       return;
     }
     running = true;
+    const scrolled_px = picture_works ? mirror.take_scroll() : 0;
+    if (scrolled_px) call("scroll_by", [], scrolled_px);
     const focus = mirror.shown_focus();
     if (focus !== shown_focus) call("focus_node", [shown_focus = focus]);
     const wait_ms = call("run_frame", [], depth);

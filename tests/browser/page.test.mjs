@@ -122,6 +122,19 @@ test("the keyboard alone starts, pauses, goes on and ends a session", async () =
   await context.close();
 });
 
+test("what is out of sight is brought into sight when it is pressed, by whatever scrolls to it", async () => {
+  for (const fake_clock of [true, false]) {
+    const { page, context } = await open(browser, server, { fake_clock });
+    await page.getByRole("link", { name: "Settings", exact: true }).click();
+    if (fake_clock) await advance(page, 300);
+    await page.getByRole("button", { name: "Erase everything", exact: true }).click({ timeout: 5000 });
+    assert.equal(await page.getByRole("button", { name: "Keep it" }).count(), 1);
+    await page.getByRole("checkbox", { name: "Tones" }).click({ timeout: 5000, force: false });
+    assert.equal(await page.getByRole("checkbox", { name: "Tones" }).isChecked(), false);
+    await context.close();
+  }
+});
+
 test("without WebGL the mirror is the page: visible, said, and it trains", async () => {
   const plain = await launch(["--disable-webgl", "--disable-3d-apis", "--disable-gpu"]);
   const { page, context } = await open(plain, server);

@@ -81,6 +81,11 @@ EMSCRIPTEN_KEEPALIVE void move_pointer(int event, float x_px, float y_px, int to
   stir(*page);
 }
 
+EMSCRIPTEN_KEEPALIVE void scroll_by(float px) {
+  page->semantics.scroll_by_px += px;
+  stir(*page);
+}
+
 EMSCRIPTEN_KEEPALIVE void turn_wheel(float x_px, float y_px, float steps_x, float steps_y) {
   wheel(x_px, y_px, steps_x, steps_y);
   stir(*page);

@@ -38,6 +38,7 @@ bool draw_once(Page& page, const Clock& clock) {
   std::vector<Intent> wanted = ui::draw(page.app, clock, page.surface, page.semantics);
   ImGui::Render();
   page.semantics.requests.clear();
+  page.semantics.scroll_by_px = 0;
   page.waiting.insert(page.waiting.end(), wanted.begin(), wanted.end());
   answer_world(page, clock);
   return !wanted.empty();
