@@ -147,8 +147,6 @@ TEST_CASE("too hard leaves the exercise, is remembered, and goes down next time"
   while (reps_logged(robot.app.log) < 3) robot.pass(200);
   REQUIRE(robot.press(Role::button, "Too hard today"));
   CHECK(current(*robot.app.session).kind == StepKind::questions);
-  REQUIRE(robot.press(Role::button, "End session") == false);  // the questions have only their own buttons
-  robot.pass(30'000);
   REQUIRE(robot.press(Role::button, "End session"));
   CHECK(robot.app.screen == Screen::summary);
   const Exercise& superman = *find_exercise(robot.app.catalog, "superman");
@@ -166,6 +164,53 @@ TEST_CASE("nobody trains before the stop signs were shown, and a sign means gent
   REQUIRE(robot.app.session);
   for (const PlanItem& item : robot.app.session->plan.items)
     CHECK(robot.app.catalog.exercises[item.exercise_index].levels[item.rung.level].gentle);
+}
+
+TEST_CASE("a box ticked by mistake and unticked leaves nothing behind") {
+  Robot robot;
+  REQUIRE(robot.press(Role::checkbox, word(Word::safety_yes)));
+  REQUIRE(robot.press(Role::checkbox, word(Word::safety_yes)));
+  REQUIRE(robot.press(Role::button, "Start"));
+  for (const PlanItem& item : robot.app.session->plan.items)
+    CHECK(item.rung == first_rung(robot.app.catalog.exercises[item.exercise_index]));
+}
+
+TEST_CASE("a sign that wants emergency care lets nobody train") {
+  Robot robot;
+  REQUIRE(robot.press(Role::checkbox, word(Word::safety_emergency_yes)));
+  CHECK(robot.has(Role::text, word(Word::safety_emergency_advice)));
+  CHECK_FALSE(robot.press(Role::button, "Start"));
+  robot.give(intent::StartProgram{});
+  robot.give(intent::StartExercise{0, {0, 0}});
+  CHECK_FALSE(robot.app.session);
+  REQUIRE(robot.press(Role::checkbox, word(Word::safety_emergency_yes)));
+  CHECK(has_stop_sign(robot.app.log));  // still a sign: gentle
+}
+
+TEST_CASE("what was decided on another device comes in by its time, not by when it was restored") {
+  Robot older, newer;
+  older.give(intent::AnswerSafety{false});
+  older.give(intent::ChooseRung{0, {2, 0}});
+  older.give(intent::MakeBackup{});
+  const std::string backup = effects_of<effect::Download>(older).back().text;
+  newer.clock.wall_ms += 86'400'000;
+  newer.give(intent::AnswerSafety{true});
+  newer.give(intent::Restore{"old.json", backup});
+  CHECK(has_stop_sign(newer.app.log));
+  CHECK(has_stop_sign(Robot(newer.storage).app.log));
+}
+
+TEST_CASE("keys that no control takes pause, go on and skip") {
+  Robot robot;
+  begin_training(robot);
+  robot.pass(3000);
+  robot.key("space");
+  CHECK(robot.app.session->paused_ms);
+  robot.key("space");
+  CHECK_FALSE(robot.app.session->paused_ms);
+  const std::size_t step = robot.app.session->step;
+  robot.key("right");
+  CHECK(robot.app.session->step > step);
 }
 
 TEST_CASE("a page that slept says so and credits nothing") {

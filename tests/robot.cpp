@@ -137,6 +137,15 @@ bool Robot::tap(ui::Role role, const std::string& name) {
   return true;
 }
 
+void Robot::key(const std::string& name) {
+  ImGui::SetCurrentContext(context_);
+  const ImGuiKey key = name == "space" ? ImGuiKey_Space : ImGuiKey_RightArrow;
+  ImGui::GetIO().AddKeyEvent(key, true);
+  frame();
+  ImGui::GetIO().AddKeyEvent(key, false);
+  frame();
+}
+
 std::string Robot::value_of(const std::string& id) const {
   const ui::Node* node = ui::find(semantics, id);
   return node ? node->value : std::string();

@@ -170,17 +170,48 @@ TEST_CASE("after a sleep the repetition begins again, with time to lie down firs
   CHECK(elapsed_ms(run.session, back_ms + 5500) == 500);
 }
 
-TEST_CASE("a pause stands still exactly, and goes on exactly") {
+TEST_CASE("a pause stands still exactly; a wait goes on exactly") {
+  Run run = begin(test_catalog());
+  pause(run.session, kStart + 2000, PauseReason::asked);
+  const Ms left_ms = remaining_ms(run.session, kStart + 2000);
+  CHECK(remaining_ms(run.session, kStart + 900'000) == left_ms);
+  CHECK(advance(run.session, kStart + 900'000, 0).cues.empty());
+  resume(run.session, kStart + 1'000'000, 5000);
+  CHECK(remaining_ms(run.session, kStart + 1'000'000) == left_ms);
+  CHECK(lead_in_left_ms(run.session, kStart + 1'000'000) == 0);
+}
+
+TEST_CASE("a repetition that was paused begins again after a lead-in, and its broken hold is not counted") {
   Run run = begin(test_catalog());
   const Ms hold_ms = run_to(run, StepKind::hold);
   pause(run.session, hold_ms + 2000, PauseReason::asked);
   CHECK(remaining_ms(run.session, hold_ms + 900'000) == 3000);
-  CHECK(advance(run.session, hold_ms + 900'000, 0).cues.empty());
-  resume(run.session, hold_ms + 1'000'000, 5000);
-  CHECK(remaining_ms(run.session, hold_ms + 1'000'000) == 3000);
-  const Happened after = advance(run.session, hold_ms + 1'003'000, hold_ms + 1'003'000);
-  CHECK(current(run.session).kind == StepKind::lower);
-  CHECK(after.repetitions.empty());
+  Ms now = hold_ms + 1'000'000;
+  CHECK(resume(run.session, now, 5000).repetitions.empty());
+  CHECK(current(run.session).kind == StepKind::set);
+  CHECK(lead_in_left_ms(run.session, now) == 5000);
+  // Paused once more inside the lead-in, the rest of the lead-in is still there.
+  advance(run.session, now + 1000, now + 1000);
+  pause(run.session, now + 1000, PauseReason::asked);
+  now += 60'000;
+  resume(run.session, now, 5000);
+  CHECK(lead_in_left_ms(run.session, now) == 4000);
+}
+
+TEST_CASE("the countdown leads to the lift and to the end of a hold, nowhere else") {
+  const Run run = play(test_catalog(), 16);
+  int countdowns = 0;
+  for (std::size_t i = 0; i < run.cues.size(); ++i) {
+    if (run.cues[i].kind != CueKind::countdown) continue;
+    const Step& step = run.session.plan.steps[run.cues[i].step];
+    std::size_t j = i;
+    while (run.cues[j].kind != CueKind::enter || run.session.plan.steps[run.cues[j].step].kind == StepKind::set) ++j;
+    const StepKind to = run.session.plan.steps[run.cues[j].step].kind;
+    CHECK(to == (step.kind == StepKind::hold ? StepKind::lower : StepKind::lift));
+    CHECK(run.cues[j].at_ms - run.cues[i].at_ms == run.cues[i].number * 1000);
+    ++countdowns;
+  }
+  CHECK(countdowns == 4 * 3 + 10 * 3);  // four sets, and the ten holds in seconds
 }
 
 TEST_CASE("a hold that is cut short is logged as the time it lasted") {
@@ -229,7 +260,9 @@ TEST_CASE("skipping again and again reaches the end from anywhere") {
 TEST_CASE("back goes to the start of this repetition, and at once again to the one before") {
   Run run = begin(test_catalog());
   const Ms hold_ms = run_to(run, StepKind::hold);
-  back(run.session, hold_ms + 1000);
+  const Happened kept = back(run.session, hold_ms + 1000);
+  REQUIRE(kept.repetitions.size() == 1);
+  CHECK(kept.repetitions[0].held_ms == 1000);
   CHECK(current(run.session).kind == StepKind::set);
   CHECK(current(run.session).rep == 1);
   back(run.session, hold_ms + 1500);

@@ -14,14 +14,14 @@ const Day kDay = day_from({2026, 11, 23});
 
 // One entry of every kind, with nothing at its default.
 std::vector<Entry> one_of_each() {
-  return {SessionBegan{1'792'400'400'000, kDay, {{"bridge", "both_legs", 2, 10, true}, {"superman", "low", 0, 10, false}}},
+  return {SessionBegan{1'792'400'400'000, kDay, 1'792'400'400'001, {{"bridge", "both_legs", 2, 10, true}, {"superman", "low", 0, 10, false}}},
           RepetitionDone{1'792'400'400'000, kDay, 1'792'400'412'345, "bridge", "both_legs", Side::right, 2, 7, 14'999, 15'000, 0.45359237},
-          Answered{1'792'400'400'000, kDay, "bridge", 3, 2},
-          Answered{1'792'400'400'000, kDay, "superman", {}, {}},
-          TooHard{1'792'400'400'000, kDay, "superman"},
-          SessionEnded{1'792'400'400'000, kDay, true},
-          Decided{kDay, "bridge", "one_leg", 1, true},
-          SafetyChecked{kDay, true}};
+          Answered{1'792'400'400'000, kDay, 1'792'400'412'347, "bridge", 3, 2},
+          Answered{1'792'400'400'000, kDay, 1'792'400'412'348, "superman", {}, {}},
+          TooHard{1'792'400'400'000, kDay, 1'792'400'412'349, "superman"},
+          SessionEnded{1'792'400'400'000, kDay, 1'792'400'412'350, true},
+          Decided{kDay, 1'792'400'412'351, "bridge", "one_leg", 1, true},
+          SafetyChecked{kDay, 1'792'400'412'352, true, true}};
 }
 
 std::vector<std::string> as_lines(const std::vector<Entry>& entries) {
@@ -45,7 +45,7 @@ TEST_CASE("every kind of entry comes back as it was written") {
 }
 
 TEST_CASE("an unanswered question stays unanswered") {
-  const auto read = read_entry(write_entry(Answered{1, kDay, "superman", {}, {}}), "log");
+  const auto read = read_entry(write_entry(Answered{1, kDay, 0, "superman", {}, {}}), "log");
   REQUIRE(read);
   CHECK_FALSE(std::get<Answered>(*read).pain);
   CHECK_FALSE(std::get<Answered>(*read).reserve);
@@ -73,7 +73,7 @@ TEST_CASE("a journal of any length comes back whole, and no write grows with it"
 
 TEST_CASE("two tabs opened in the same moment write to different places") {
   Journal a = begin_journal(1000, 1), b = begin_journal(1000, 2);
-  CHECK(append(a, SafetyChecked{kDay, false}).key != append(b, SafetyChecked{kDay, true}).key);
+  CHECK(append(a, SafetyChecked{kDay, 0, false}).key != append(b, SafetyChecked{kDay, 1'792'400'412'353, true, true}).key);
 }
 
 TEST_CASE("a broken line is put aside with its whole text, and every good line is kept") {

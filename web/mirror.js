@@ -174,7 +174,7 @@ function make_mirror(root, handlers) {
   function update(nodes) {
     const present = new Set(nodes.map((node) => node.id));
     const lost_focus = remove_missing(present);
-    const fresh_alerts = nodes.filter((node) => node.r === "alert" && !items.has(node.id));
+    const fresh_alerts = nodes.filter((node) => (node.r === "alert" || node.id.startsWith("notice/")) && node.r !== "button" && !items.has(node.id));
     const in_order = [];
     const next_child = new Map();  // parent's element to the child that should come next
     for (const node of nodes) {

@@ -17,7 +17,8 @@ function make_speech(changed) {
   function voice_named(name) {
     const all = voices();
     const local = all.filter((v) => v.localService);
-    return all.find((v) => v.name === name) || local.find((v) => v.default) || all[0] || null;
+    // A voice that is not on the device would send what it says elsewhere: only if she chose it by name.
+    return all.find((v) => v.name === name) || local.find((v) => v.default) || local[0] || null;
   }
 
   if (able && synth.addEventListener) synth.addEventListener("voiceschanged", changed);
@@ -29,14 +30,15 @@ function make_speech(changed) {
 
   return {
     voices,
-    works: () => voices().length > 0,
+    works: () => voices().some((voice) => voice.localService),
     say(text, voice_name, volume_percent) {
       if (!able) return;
       hush();
       spoken = new SpeechSynthesisUtterance(text);
       const voice = voice_named(voice_name);
-      if (voice) spoken.voice = voice;
-      spoken.lang = voice ? voice.lang : document.documentElement.lang;
+      if (!voice) return;
+      spoken.voice = voice;
+      spoken.lang = voice.lang;
       spoken.volume = volume_percent / 100;
       synth.speak(spoken);
     },

@@ -54,7 +54,7 @@ void decide(App& app, std::size_t exercise_index, Rung rung, bool advised, const
   const Level& level = exercise.levels[rung.level];
   if (has_stop_sign(app.log) && !level.gentle) return;
   if (standing(app.log, exercise) == rung) return;
-  note(app, Decided{day_of(clock), exercise.id, level.id, static_cast<int>(rung.dose), advised}, out);
+  note(app, Decided{day_of(clock), 0, exercise.id, level.id, static_cast<int>(rung.dose), advised}, clock, out);
 }
 
 void restore(App& app, const intent::Restore& restore, std::vector<Effect>& out) {
@@ -82,6 +82,8 @@ void erase(App& app, const Clock& clock, std::vector<Effect>& out) {
   app.journal = begin_journal(clock.wall_ms, app.journal.lines.size() + static_cast<std::uint64_t>(clock.mono_ms));
   app.asked_to_erase = false;
   app.notices.clear();
+  tell(app, word(Word::notice_erased));
+  app.settings_locked = false;
   app.screen = Screen::first_visit;
 }
 
@@ -90,11 +92,8 @@ void undo_erase(App& app, std::vector<Effect>& out) {
   app.settings = app.erased->second;
   const Log log = std::move(app.erased->first);
   app.erased.reset();
-  // What was done since stays, behind what came back.
-  const std::vector<Entry> since = std::move(app.log.entries);
-  app.log = Log{};
+  // What was done since stays.
   note_all(app, log.entries, out);
-  app.log.entries.insert(app.log.entries.end(), since.begin(), since.end());
   save_settings(app, out);
   tell(app, word(Word::notice_undone));
   app.screen = Screen::settings;
@@ -102,11 +101,13 @@ void undo_erase(App& app, std::vector<Effect>& out) {
 
 void merge_other_tab(App& app, const intent::OtherTabWrote& other) {
   if (other.value.empty()) return;
+  if (std::find(app.saved_keys.begin(), app.saved_keys.end(), other.key) == app.saved_keys.end()) app.saved_keys.push_back(other.key);
   const Loaded loaded = load({{other.key, other.value}});
   if (other.key == kSettingsKey && loaded.set_aside.empty() && loaded.newer.empty()) app.settings = loaded.settings;
   const std::vector<Entry> missing = missing_from(app.log, loaded.log);
   if (missing.empty()) return;
   app.log.entries.insert(app.log.entries.end(), missing.begin(), missing.end());
+  sort_by_time(app.log);
   ++app.log_version;
   const auto said = [&](const Notice& n) { return n.text == word(Word::notice_other_tab); };
   if (std::none_of(app.notices.begin(), app.notices.end(), said)) tell(app, word(Word::notice_other_tab));
@@ -129,8 +130,8 @@ struct Applier {
     app.preview_began_ms = clock.mono_ms;
   }
   void operator()(const intent::AnswerSafety& answer) {
-    if (safety_was_checked(app.log) && has_stop_sign(app.log) == answer.any_sign) return;
-    note(app, SafetyChecked{day_of(clock), answer.any_sign}, out);
+    if (safety_was_checked(app.log) && has_stop_sign(app.log) == answer.any_sign && has_emergency(app.log) == answer.emergency) return;
+    note(app, SafetyChecked{day_of(clock), 0, answer.any_sign, answer.emergency}, clock, out);
   }
   void operator()(const intent::StartProgram&) {
     start_session(app, todays_assignments(app, day_of(clock)), clock, out);
@@ -145,7 +146,7 @@ struct Applier {
   void operator()(const intent::GoOn&) { go_on_with_unfinished(app, clock, out); }
   void operator()(const intent::DropUnfinished&) {
     if (!app.unfinished) return;
-    note(app, SessionEnded{app.unfinished->session, day_of(clock), false}, out);
+    note(app, SessionEnded{app.unfinished->session, day_of(clock), 0, false}, clock, out);
     app.unfinished.reset();
     remove(app, kSessionKey, out);
   }
@@ -159,7 +160,7 @@ struct Applier {
   void operator()(const intent::TooHardToday&) {
     if (!app.session || is_done(*app.session)) return;
     const Session& s = *app.session;
-    note(app, TooHard{s.id, day_of(clock), s.plan.items[static_cast<std::size_t>(current(s).item)].exercise}, out);
+    note(app, TooHard{s.id, day_of(clock), 0, s.plan.items[static_cast<std::size_t>(current(s).item)].exercise}, clock, out);
     command(app, clock, out, [&](Session& session) { return leave_exercise(session, clock.mono_ms); });
   }
   void operator()(const intent::EndSession&) { command(app, clock, out, [&](Session& s) { return end(s, clock.mono_ms); }); }

@@ -24,7 +24,7 @@ enum class Setting : std::uint8_t {
 namespace intent {
 
 struct GoTo { Screen screen = Screen::today; };
-struct AnswerSafety { bool any_sign = false; };           // on the first visit
+struct AnswerSafety { bool any_sign = false, emergency = false; };  // on the first visit
 struct StartProgram {};                                   // what is due; everything when nothing is
 struct StartExercise { std::size_t exercise = 0; Rung rung; };
 struct GoOn {};                                           // with the session that was broken off

@@ -10,7 +10,9 @@ namespace holdfast {
 
 void write(App& app, const std::string& key, const std::string& value, std::vector<Effect>& out);
 void remove(App& app, const std::string& key, std::vector<Effect>& out);
-void note(App& app, const Entry& entry, std::vector<Effect>& out);              // appends to the log, and saves
+// Stamps the entry with the clock, appends it to the log, and saves it.
+void note(App& app, Entry entry, const Clock& clock, std::vector<Effect>& out);
+// Entries that have their stamps: adds them in the order of time, and saves them.
 void note_all(App& app, const std::vector<Entry>& entries, std::vector<Effect>& out);
 void save_settings(App& app, std::vector<Effect>& out);  // unless a newer version's are there
 

@@ -12,7 +12,8 @@ namespace {
 // a hidden page wakes once a minute at worst.
 constexpr Ms kTonesAheadMs = 90'000;
 constexpr Ms kTopUpBelowMs = 60'000;
-constexpr Ms kTooLateToSayMs = 600;  // a word later than this would be about something else
+// A word later than this would be about something else. A hidden page wakes once a second.
+constexpr Ms kTooLateToSayMs = 1200;
 
 Tone tone_of_entry(const Step& step) {
   switch (step.kind) {
@@ -56,7 +57,7 @@ std::vector<TimedTone> tones_of(const Session& session, const std::vector<Cue>& 
 void schedule_tones(App& app, const Happened& happened, bool replaced, const Clock& clock, std::vector<Effect>& out) {
   const Session& session = *app.session;
   const Ms now_ms = clock.mono_ms;
-  if (!app.settings.tones) {
+  if (!app.settings.tones || app.settings.volume_percent == 0) {
     if (replaced) out.push_back(effect::Tones{true, {}, 0});
     return;
   }
@@ -83,7 +84,10 @@ void say(const App& app, std::string text, std::vector<Effect>& out) {
 // Of several words that are due at once only the last is still true.
 void speak(App& app, const std::vector<Cue>& cues, const Clock& clock, std::vector<Effect>& out) {
   for (auto cue = cues.rbegin(); cue != cues.rend(); ++cue) {
-    if (clock.mono_ms - cue->at_ms > kTooLateToSayMs && cue->kind == CueKind::enter) return;
+    // What leads her into a position is worth saying for as long as the step lasts.
+    const bool lasts = cue->step == app.session->step && !in_repetition(current(*app.session).kind);
+    if (clock.mono_ms - cue->at_ms > kTooLateToSayMs && !lasts) continue;
+    if (cue->at_ms > clock.mono_ms) continue;  // after a lead-in; it is said when it comes
     std::string text = spoken_words(app, *app.session, *cue);
     if (text.empty()) continue;
     say(app, std::move(text), out);
@@ -124,7 +128,6 @@ void log_repetitions(App& app, const std::vector<Repetition>& repetitions, const
     RepetitionDone done;
     done.session = session.id;
     done.day = day_of(clock);
-    done.wall_ms = clock.wall_ms;
     done.exercise = item.exercise;
     done.level = app.catalog.exercises[item.exercise_index].levels[item.rung.level].id;
     done.side = rep.side;
@@ -133,7 +136,7 @@ void log_repetitions(App& app, const std::vector<Repetition>& repetitions, const
     done.held_ms = rep.held_ms;
     done.asked_ms = rep.asked_ms;
     done.load_kg = item.dose.load_kg;
-    note(app, done, out);
+    note(app, done, clock, out);
   }
 }
 
@@ -145,7 +148,7 @@ void close_questions(App& app, const std::vector<Cue>& cues, const Clock& clock,
     const Step& before = session.plan.steps[cue.step - 1];
     if (before.kind != StepKind::questions) continue;
     if (!app.answers.pain && !app.answers.reserve)
-      note(app, Answered{session.id, day_of(clock), session.plan.items[static_cast<std::size_t>(before.item)].exercise, {}, {}}, out);
+      note(app, Answered{session.id, day_of(clock), 0, session.plan.items[static_cast<std::size_t>(before.item)].exercise, {}, {}}, clock, out);
     app.answers = Answers{};
   }
 }
@@ -156,7 +159,7 @@ void finish(App& app, const Clock& clock, std::vector<Effect>& out) {
   for (std::size_t i = 0; i < session.plan.items.size(); ++i) asked += reps_in(session.plan, static_cast<int>(i));
   int done = 0;
   for (const Bout& bout : bouts_of_session(app.log, session.id)) done += static_cast<int>(bout.reps.size());
-  note(app, SessionEnded{session.id, day_of(clock), done >= asked}, out);
+  note(app, SessionEnded{session.id, day_of(clock), 0, done >= asked}, clock, out);
   remove(app, kSessionKey, out);
   out.push_back(effect::KeepAwake{false});
   app.summary_of = session.id;
@@ -222,12 +225,13 @@ std::vector<Assignment> todays_assignments(const App& app, Day today) {
 
 void start_session(App& app, const std::vector<Assignment>& assignments, const Clock& clock, std::vector<Effect>& out) {
   if (app.session || assignments.empty()) return;
-  if (!safety_was_checked(app.log)) {  // nobody trains before the stop signs were shown
+  // Nobody trains before the stop signs were shown, nor with one that wants emergency care.
+  if (!safety_was_checked(app.log) || has_emergency(app.log)) {
     app.screen = Screen::first_visit;
     return;
   }
   if (app.unfinished) {
-    note(app, SessionEnded{app.unfinished->session, day_of(clock), false}, out);
+    note(app, SessionEnded{app.unfinished->session, day_of(clock), 0, false}, clock, out);
     app.unfinished.reset();
   }
   const Plan plan = make_plan(app.catalog, assignments, pace_of(app.settings));
@@ -237,7 +241,7 @@ void start_session(App& app, const std::vector<Assignment>& assignments, const C
     if (const auto* began = std::get_if<SessionBegan>(&entry)) id = std::max(id, began->session + 1);
   app.session.emplace();
   const Happened happened = start(*app.session, plan, id, clock.mono_ms);
-  note(app, SessionBegan{id, day_of(clock), asked_of(app, plan)}, out);
+  note(app, SessionBegan{id, day_of(clock), 0, asked_of(app, plan)}, clock, out);
   enter_session_screen(app, clock, out);
   carry_out(app, happened, true, clock, out);
   if (app.session) save_unfinished(app, clock, out);
@@ -254,6 +258,7 @@ void go_on_with_unfinished(App& app, const Clock& clock, std::vector<Effect>& ou
           assignments.push_back({i, {*level, static_cast<std::size_t>(item.dose)}});
   if (assignments.size() != unfinished.items.size()) {  // an exercise that this version does not have
     app.unfinished.reset();
+    app.notices.push_back({Notice::Kind::warning, word(Word::notice_unfinished_unknown)});
     remove(app, kSessionKey, out);
     return;
   }
@@ -266,6 +271,8 @@ void go_on_with_unfinished(App& app, const Clock& clock, std::vector<Effect>& ou
   start(*app.session, make_plan(app.catalog, assignments, pace), unfinished.session, clock.mono_ms,
         static_cast<std::size_t>(unfinished.step));
   app.unfinished.reset();
+  if (bouts_of_session(app.log, unfinished.session).empty())  // its beginning was lost
+    note(app, SessionBegan{unfinished.session, day_of(clock), 0, asked_of(app, app.session->plan)}, clock, out);
   enter_session_screen(app, clock, out);
   const Happened happened = pause(*app.session, clock.mono_ms, PauseReason::resumed);
   carry_out(app, happened, true, clock, out);
@@ -303,7 +310,7 @@ void answer_question(App& app, std::optional<int> pain, std::optional<int> reser
   if (pain == app.answers.pain && reserve == app.answers.reserve) return;
   app.answers = {pain, reserve};
   const PlanItem& item = app.session->plan.items[static_cast<std::size_t>(current(*app.session).item)];
-  note(app, Answered{app.session->id, day_of(clock), item.exercise, pain, reserve}, out);
+  note(app, Answered{app.session->id, day_of(clock), 0, item.exercise, pain, reserve}, clock, out);
 }
 
 void check_sound(const App& app, const Clock& clock, std::vector<Effect>& out) {

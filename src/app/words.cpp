@@ -33,8 +33,10 @@ std::string why_words(const Advice& advice) {
   switch (advice.why) {
     case AdviceWhy::first_time: return word(Word::why_first_time);
     case AdviceWhy::reached_twice: return words(Word::why_reached_twice, {number(advice.sessions)});
+    case AdviceWhy::reached_unanswered: return words(Word::why_reached_unanswered, {number(advice.sessions)});
     case AdviceWhy::reached_once:
-      return words(Word::why_reached_once, {number(advice.sessions), number(kSessionsReached)});
+      return words(Word::why_reached_once, {number(advice.sessions), number(advice.wanted)});
+    case AdviceWhy::safety_sign: return word(Word::why_safety_sign);
     case AdviceWhy::little_in_reserve: return words(Word::why_little_in_reserve, {number(advice.reserve)});
     case AdviceWhy::not_all_done: return words(Word::why_not_all_done, {number(advice.done), number(advice.asked)});
     case AdviceWhy::missed_twice: return words(Word::why_missed_twice, {number(advice.done), number(advice.asked)});
@@ -80,6 +82,14 @@ std::string lift_words(const Session& session, const Step& step, bool everything
   return everything ? words(Word::say_rep_lift, {number(step.rep)}) : std::string(word(Word::say_lift));
 }
 
+// Whether everything that was asked for was done, as the log has it.
+bool everything_done(const App& app, const Session& session) {
+  int asked = 0, done = 0;
+  for (std::size_t i = 0; i < session.plan.items.size(); ++i) asked += reps_in(session.plan, static_cast<int>(i));
+  for (const Bout& bout : bouts_of_session(app.log, session.id)) done += static_cast<int>(bout.reps.size());
+  return done >= asked;
+}
+
 std::string entry_words(const App& app, const Session& session, const Cue& cue, bool everything) {
   const Step& step = session.plan.steps[cue.step];
   switch (step.kind) {
@@ -94,7 +104,7 @@ std::string entry_words(const App& app, const Session& session, const Cue& cue, 
     case StepKind::rest: return "";
     case StepKind::set_rest: return word(Word::say_rest);
     case StepKind::questions: return word(Word::say_questions);
-    case StepKind::done: return word(Word::say_done);
+    case StepKind::done: return word(everything_done(app, session) ? Word::say_done : Word::say_ended);
   }
   return "";
 }

@@ -6,6 +6,19 @@
 
 namespace holdfast {
 
+namespace {
+
+constexpr double kUsualBreathS = 5;
+
+// Seconds of holding that a rung asks for in all: repetitions, sets, sides.
+std::int64_t work_ms(const Exercise& exercise, Rung rung) {
+  const Level& level = exercise.levels[rung.level];
+  const Dose& dose = level.doses[rung.dose];
+  return hold_ms(dose.hold, kUsualBreathS) * dose.reps * dose.sets * (level.sides == Sides::both ? 1 : 2);
+}
+
+}  // namespace
+
 Rung first_rung(const Exercise& exercise) { return {exercise.start_level, 0}; }
 
 Rung clamp_rung(const Exercise& exercise, Rung rung) {
@@ -29,8 +42,16 @@ Rung step_up(const Exercise& exercise, Rung rung) {
 
 Rung step_down(const Exercise& exercise, Rung rung) {
   if (rung.dose > 0) return {rung.level, rung.dose - 1};
-  if (rung.level > 0) return {rung.level - 1, exercise.levels[rung.level - 1].doses.size() - 1};
-  return rung;
+  if (rung.level == 0) return rung;
+  const std::int64_t now_ms = work_ms(exercise, rung);
+  Rung below{rung.level - 1, exercise.levels[rung.level - 1].doses.size() - 1};
+  while (work_ms(exercise, below) > now_ms && (below.dose > 0 || below.level > 0)) {
+    if (below.dose > 0)
+      --below.dose;
+    else
+      below = {below.level - 1, exercise.levels[below.level - 1].doses.size() - 1};
+  }
+  return below;
 }
 
 Rung gentle_rung(const Exercise& exercise) {

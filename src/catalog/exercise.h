@@ -77,6 +77,7 @@ struct Mistake {
 struct Spoken {
   std::string position;              // how to get into position
   std::string left, right;           // the same for one working side; empty where sides do not matter
+  std::string move;                  // what to do, in one breath
   std::string lying, rising, holding, lowering;  // the pose in words, phase by phase
 };
 
@@ -104,6 +105,7 @@ struct Rung {
   std::size_t level = 0;  // index into Exercise::levels
   std::size_t dose = 0;   // index into Level::doses
   friend bool operator==(Rung a, Rung b) { return a.level == b.level && a.dose == b.dose; }
+  friend bool operator<(Rung a, Rung b) { return a.level != b.level ? a.level < b.level : a.dose < b.dose; }
 };
 
 Rung first_rung(const Exercise& exercise);
@@ -111,7 +113,11 @@ Rung clamp_rung(const Exercise& exercise, Rung rung);             // the nearest
 bool can_step_up(const Exercise& exercise, Rung rung);
 bool can_step_down(const Exercise& exercise, Rung rung);
 Rung step_up(const Exercise& exercise, Rung rung);                // next dose, else the next level's first
-Rung step_down(const Exercise& exercise, Rung rung);              // previous dose, else the previous level's last
+// The previous dose; from a level's first, the highest dose below that asks for no more seconds of
+// holding in all, so that easier is never more work.
+// The previous dose; from a level's first, the highest dose below that asks for no more seconds of
+// holding in all, so that easier is never more work.
+Rung step_down(const Exercise& exercise, Rung rung);
 Rung gentle_rung(const Exercise& exercise);                       // the gentle level's first dose, else the easiest
 const Dose& dose_at(const Exercise& exercise, Rung rung);
 

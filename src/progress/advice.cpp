@@ -5,7 +5,6 @@
 namespace holdfast {
 namespace {
 
-
 bool says_anything(const Bout& bout) { return !bout.reps.empty() || bout.too_hard || bout.pain; }
 
 // Bouts at the rung she stands on now, unbroken up to the newest.
@@ -28,44 +27,68 @@ Advice with(Advice advice, AdviceKind kind, AdviceWhy why, Rung to) {
   return advice;
 }
 
+// The day on which she last did this exercise or decided about it: from there a break counts.
+Day last_touched(const Log& log, const Exercise& exercise, Day last_bout) {
+  Day day = last_bout;
+  for (const Entry& entry : log.entries) {
+    const auto* decided = std::get_if<Decided>(&entry);
+    if (decided && decided->exercise == exercise.id) day = std::max(day, decided->day);
+  }
+  return day;
+}
+
 std::optional<Advice> after_break(const Exercise& exercise, Advice advice, Day last, Day today) {
   advice.days = today - last;
   if (advice.days < kBreakOneStep) return std::nullopt;
   Rung to = step_down(exercise, advice.from);
   if (advice.days >= kBreakTwoSteps) to = step_down(exercise, to);
-  // After four weeks she starts where a newcomer does, unless she stands lower already.
-  if (advice.days >= kBreakRestart) {
-    const Rung base = first_rung(exercise);
-    const bool above = advice.from.level > base.level || (advice.from.level == base.level && advice.from.dose > base.dose);
-    to = above ? base : advice.from;
-  }
+  if (advice.days >= kBreakRestart) to = std::min(to, first_rung(exercise));
   if (to == advice.from) return std::nullopt;
   return with(advice, AdviceKind::easier_after_break, AdviceWhy::after_break, to);
 }
 
+// What the newest bout says whatever rung it was at: strong pain, or that it was too hard. Nothing once
+// she stands lower than where it happened.
+std::optional<Advice> after_trouble(const Exercise& exercise, const Advice& advice, const std::vector<Bout>& all) {
+  const Bout& last = all.back();
+  if (!is_red(last) && !last.too_hard) return std::nullopt;
+  const auto level = find_level(exercise, last.level);
+  const Rung trained = clamp_rung(exercise, {level.value_or(advice.from.level), static_cast<std::size_t>(std::max(0, last.dose))});
+  if (advice.from < trained) return std::nullopt;
+  const Rung down = step_down(exercise, trained);
+  if (!is_red(last)) return with(advice, AdviceKind::down, AdviceWhy::too_hard, down);
+  const bool twice = all.size() >= 2 && is_red(all[all.size() - 2]);
+  // Below the lowest rung there is only somebody who can look at her.
+  if (twice || !can_step_down(exercise, trained))
+    return with(advice, AdviceKind::see_clinician, twice ? AdviceWhy::pain_red_twice : AdviceWhy::pain_red, down);
+  return with(advice, AdviceKind::down, AdviceWhy::pain_red, down);
+}
+
 Advice grow_or_stay(const Exercise& exercise, Advice advice, const std::vector<Bout>& here) {
-  int reached_in_a_row = 0;
-  bool answered = true;
+  int in_a_row = 0;
+  bool answered = true;  // pain and reserve, each time of those that count
   for (auto it = here.rbegin(); it != here.rend() && reached(*it) && it->pain.value_or(0) <= kGreenPainMost; ++it) {
     if (it->reserve && *it->reserve < kReserveWanted) break;
-    if (!it->reserve && reached_in_a_row < kSessionsReached) answered = false;
-    ++reached_in_a_row;
+    if (in_a_row < kSessionsReached && (!it->reserve || !it->pain)) answered = false;
+    ++in_a_row;
   }
-  const int wanted = answered ? kSessionsReached : kSessionsUnanswered;
-  advice.sessions = reached_in_a_row;
+  advice.sessions = in_a_row;
+  advice.wanted = answered ? kSessionsReached : kSessionsUnanswered;
   const Bout& last = here.back();
   if (last.reserve && *last.reserve < kReserveWanted) {
     advice.reserve = *last.reserve;
     return with(advice, AdviceKind::stay, AdviceWhy::little_in_reserve, advice.from);
   }
-  if (reached_in_a_row < wanted) return with(advice, AdviceKind::stay, AdviceWhy::reached_once, advice.from);
+  if (in_a_row < advice.wanted) return with(advice, AdviceKind::stay, AdviceWhy::reached_once, advice.from);
   if (!can_step_up(exercise, advice.from)) return with(advice, AdviceKind::stay, AdviceWhy::top_of_ladder, advice.from);
-  return with(advice, AdviceKind::up, AdviceWhy::reached_twice, step_up(exercise, advice.from));
+  return with(advice, AdviceKind::up, answered ? AdviceWhy::reached_twice : AdviceWhy::reached_unanswered,
+              step_up(exercise, advice.from));
 }
 
-}  // namespace
-
-namespace {
+int reps_in_full(const Bout& bout) {
+  return static_cast<int>(std::count_if(bout.reps.begin(), bout.reps.end(),
+                                        [](const RepetitionDone& rep) { return rep.held_ms >= rep.asked_ms; }));
+}
 
 Advice advise_freely(const Exercise& exercise, const Log& log, Day today) {
   Advice advice;
@@ -73,21 +96,16 @@ Advice advise_freely(const Exercise& exercise, const Log& log, Day today) {
   std::vector<Bout> all = bouts_of(log, exercise.id);
   std::erase_if(all, [](const Bout& bout) { return !says_anything(bout); });
   if (all.empty()) return advice;
-  const std::vector<Bout> here = at_this_rung(exercise, all, advice.from);
   const Bout& last = all.back();
-  if (const auto rested = after_break(exercise, advice, last.day, today); rested && !here.empty()) return *rested;
-  if (here.empty()) return advice;  // she has just changed: nothing is known at this rung
-
-  advice.done = static_cast<int>(last.reps.size());
+  advice.done = reps_in_full(last);
   advice.asked = last.asked_reps;
   advice.pain = last.pain.value_or(0);
+  if (const auto trouble = after_trouble(exercise, advice, all)) return *trouble;
+  if (const auto rested = after_break(exercise, advice, last_touched(log, exercise, last.day), today)) return *rested;
+  const std::vector<Bout> here = at_this_rung(exercise, all, advice.from);
+  if (here.empty()) return advice;  // she has just changed: nothing is known at this rung
+
   const Rung down = step_down(exercise, advice.from);
-  if (is_red(last)) {
-    const bool twice = all.size() >= 2 && is_red(all[all.size() - 2]);
-    return with(advice, twice ? AdviceKind::see_clinician : AdviceKind::down,
-                twice ? AdviceWhy::pain_red_twice : AdviceWhy::pain_red, down);
-  }
-  if (last.too_hard) return with(advice, AdviceKind::down, AdviceWhy::too_hard, down);
   if (last.pain && *last.pain > kGreenPainMost) {
     const bool twice = here.size() >= 2 && here[here.size() - 2].pain.value_or(0) > kGreenPainMost;
     return with(advice, twice ? AdviceKind::down : AdviceKind::stay, AdviceWhy::pain_amber, twice ? down : advice.from);
@@ -106,7 +124,7 @@ Advice advise(const Exercise& exercise, const Log& log, Day today) {
   const Advice advice = advise_freely(exercise, log, today);
   // While the safety check stands with a sign, only gentle levels are offered.
   if (has_stop_sign(log) && !exercise.levels[advice.to.level].gentle)
-    return with(advice, AdviceKind::stay, AdviceWhy::top_of_ladder, gentle_rung(exercise));
+    return with(advice, AdviceKind::stay, AdviceWhy::safety_sign, gentle_rung(exercise));
   return advice;
 }
 

@@ -21,19 +21,45 @@ void note_repetition(Bout& bout, const RepetitionDone& done) {
   bout.reps.push_back(done);
 }
 
-void begin_bouts(std::vector<Bout>& list, const SessionBegan& began) {
-  for (const Asked& asked : began.asked) {
-    if (find_bout(list, began.session, asked.exercise)) continue;  // a session that was gone on with
-    Bout bout;
-    bout.session = began.session;
-    bout.day = began.day;
-    bout.exercise = asked.exercise;
-    bout.level = asked.level;
-    bout.dose = asked.dose;
-    bout.asked_reps = asked.reps;
-    bout.each_side = asked.each_side;
-    list.push_back(bout);
+Bout& bout_for(std::vector<Bout>& list, Ms session, Day day, const std::string& exercise) {
+  if (Bout* known = find_bout(list, session, exercise)) return *known;
+  Bout bout;
+  bout.session = session;
+  bout.day = day;
+  bout.exercise = exercise;
+  list.push_back(bout);
+  return list.back();
+}
+
+void fold(std::vector<Bout>& list, const Entry& entry) {
+  if (const auto* began = std::get_if<SessionBegan>(&entry))
+    for (const Asked& asked : began->asked) {
+      Bout& bout = bout_for(list, began->session, began->day, asked.exercise);
+      bout.level = asked.level;
+      bout.dose = asked.dose;
+      bout.asked_reps = asked.reps;
+      bout.each_side = asked.each_side;
+    }
+  if (const auto* done = std::get_if<RepetitionDone>(&entry)) {
+    // A repetition whose session's beginning was lost counts all the same.
+    Bout& bout = bout_for(list, done->session, done->day, done->exercise);
+    if (bout.level.empty()) bout.level = done->level;
+    note_repetition(bout, *done);
   }
+  if (const auto* answer = std::get_if<Answered>(&entry))
+    if (Bout* bout = find_bout(list, answer->session, answer->exercise)) {
+      if (answer->pain) bout->pain = answer->pain;
+      if (answer->reserve) bout->reserve = answer->reserve;
+    }
+  if (const auto* hard = std::get_if<TooHard>(&entry))
+    if (Bout* bout = find_bout(list, hard->session, hard->exercise)) bout->too_hard = true;
+}
+
+Ms session_of(const Entry& entry) {
+  return std::visit([](const auto& e) -> Ms {
+    if constexpr (requires { e.session; }) return e.session;
+    else return 0;
+  }, entry);
 }
 
 template <class T>
@@ -47,18 +73,7 @@ const T* last_of(const Log& log) {
 
 std::vector<Bout> bouts(const Log& log) {
   std::vector<Bout> list;
-  for (const Entry& entry : log.entries) {
-    if (const auto* began = std::get_if<SessionBegan>(&entry)) begin_bouts(list, *began);
-    if (const auto* done = std::get_if<RepetitionDone>(&entry))
-      if (Bout* bout = find_bout(list, done->session, done->exercise)) note_repetition(*bout, *done);
-    if (const auto* answer = std::get_if<Answered>(&entry))
-      if (Bout* bout = find_bout(list, answer->session, answer->exercise)) {
-        if (answer->pain) bout->pain = answer->pain;
-        if (answer->reserve) bout->reserve = answer->reserve;
-      }
-    if (const auto* hard = std::get_if<TooHard>(&entry))
-      if (Bout* bout = find_bout(list, hard->session, hard->exercise)) bout->too_hard = true;
-  }
+  for (const Entry& entry : log.entries) fold(list, entry);
   return list;
 }
 
@@ -69,8 +84,9 @@ std::vector<Bout> bouts_of(const Log& log, std::string_view exercise) {
 }
 
 std::vector<Bout> bouts_of_session(const Log& log, Ms session) {
-  std::vector<Bout> list = bouts(log);
-  std::erase_if(list, [&](const Bout& bout) { return bout.session != session; });
+  std::vector<Bout> list;
+  for (const Entry& entry : log.entries)
+    if (session_of(entry) == session) fold(list, entry);
   return list;
 }
 
@@ -111,21 +127,27 @@ double load_kg(const Bout& bout) {
 }
 
 Rung standing(const Log& log, const Exercise& exercise) {
-  Rung rung = has_stop_sign(log) ? gentle_rung(exercise) : first_rung(exercise);
+  Rung rung = first_rung(exercise);  // as she has decided
+  bool sign = false;                 // while it stands only gentle levels count
   for (const Entry& entry : log.entries) {
     const auto* decided = std::get_if<Decided>(&entry);
     if (decided && decided->exercise == exercise.id)
       if (const auto level = find_level(exercise, decided->level))
         rung = clamp_rung(exercise, {*level, static_cast<std::size_t>(std::max(0, decided->dose))});
     const auto* checked = std::get_if<SafetyChecked>(&entry);
-    if (checked && checked->any_sign) rung = gentle_rung(exercise);
+    if (checked) sign = checked->any_sign;
   }
-  return rung;
+  return sign && !exercise.levels[rung.level].gentle ? gentle_rung(exercise) : rung;
 }
 
 bool has_stop_sign(const Log& log) {
   const auto* checked = last_of<SafetyChecked>(log);
   return checked && checked->any_sign;
+}
+
+bool has_emergency(const Log& log) {
+  const auto* checked = last_of<SafetyChecked>(log);
+  return checked && checked->emergency;
 }
 
 bool safety_was_checked(const Log& log) { return last_of<SafetyChecked>(log) != nullptr; }

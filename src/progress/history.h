@@ -41,6 +41,7 @@ double load_kg(const Bout& bout);
 // the safety check found a sign.
 Rung standing(const Log& log, const Exercise& exercise);
 bool has_stop_sign(const Log& log);        // as the last safety check said
+bool has_emergency(const Log& log);       // the same: a sign that wants emergency care
 bool safety_was_checked(const Log& log);
 
 // Days on which at least one repetition was done, ascending, each once.

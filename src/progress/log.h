@@ -24,6 +24,7 @@ struct Asked {
 struct SessionBegan {
   Ms session = 0;  // wall clock: names the session
   Day day;
+  Ms wall_ms = 0;  // when it was noted; of every entry
   std::vector<Asked> asked;
 };
 
@@ -43,6 +44,7 @@ struct RepetitionDone {
 struct Answered {
   Ms session = 0;
   Day day;
+  Ms wall_ms = 0;
   std::string exercise;
   std::optional<int> pain;     // 0..10, while training
   std::optional<int> reserve;  // repetitions she could have gone on, 0..10
@@ -51,17 +53,20 @@ struct Answered {
 struct TooHard {  // she left the exercise early because it was too much
   Ms session = 0;
   Day day;
+  Ms wall_ms = 0;
   std::string exercise;
 };
 
 struct SessionEnded {
   Ms session = 0;
   Day day;
+  Ms wall_ms = 0;
   bool whole = false;  // to its end, not broken off
 };
 
 struct Decided {  // from now on she does this exercise like this
   Day day;
+  Ms wall_ms = 0;
   std::string exercise;
   std::string level;
   int dose = 0;
@@ -70,7 +75,9 @@ struct Decided {  // from now on she does this exercise like this
 
 struct SafetyChecked {
   Day day;
-  bool any_sign = false;
+  Ms wall_ms = 0;
+  bool any_sign = false;   // gentle levels only, a clinician first
+  bool emergency = false;  // one that wants emergency care: no training
 };
 
 using Entry = std::variant<SessionBegan, RepetitionDone, Answered, TooHard, SessionEnded, Decided, SafetyChecked>;
@@ -78,5 +85,10 @@ using Entry = std::variant<SessionBegan, RepetitionDone, Answered, TooHard, Sess
 struct Log {
   std::vector<Entry> entries;
 };
+
+Ms wall_ms_of(const Entry& entry);
+// Puts entries that came from several places in the order in which they happened; equal instants keep
+// theirs.
+void sort_by_time(Log& log);
 
 }  // namespace holdfast

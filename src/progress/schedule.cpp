@@ -47,7 +47,7 @@ Adherence adherence_this_week(const Catalog& catalog, const Program& program, co
   const std::vector<Day> all = days_trained(log);
   // The week counts from the day she began.
   const Day monday = monday_of(today);
-  const Day from = all.empty() ? today : std::max(monday, all.front());
+  const Day from = all.empty() ? today : std::min(today, std::max(monday, all.front()));
   const int days_so_far = today - from + 1;
   for (const ProgramItem& item : program.items) {
     const Exercise* exercise = find_exercise(catalog, item.exercise);

@@ -1,5 +1,6 @@
 #include "session/plan.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace holdfast {
@@ -17,6 +18,13 @@ Ms change_ms(const Pace& pace, const PlanItem& to, const PlanItem* from) {
   return ms(pace.change_s * (stays ? kShareWhenStaying : 1));
 }
 
+// Nobody can lie down by words that are cut off: 2.5 words a second, and five seconds to do the last.
+constexpr double kSecondsPerWord = 0.4, kSecondsToFollow = 5;
+
+double seconds_to_follow(const std::string& words) {
+  return words.empty() ? 0 : kSecondsPerWord * (1 + static_cast<double>(std::count(words.begin(), words.end(), ' '))) + kSecondsToFollow;
+}
+
 void add_repetition(Plan& plan, Step at, const PlanItem& item) {
   const auto add = [&](StepKind kind, Ms duration_ms) {
     at.kind = kind;
@@ -32,7 +40,9 @@ void add_repetition(Plan& plan, Step at, const PlanItem& item) {
 
 constexpr double kSetRestS = 60;  // ACSM 2009: one to two minutes between sets of light work
 
-void add_item(Plan& plan, int index, const Pace& pace) {
+const std::string kNoWords;
+
+void add_item(Plan& plan, int index, const Pace& pace, const Spoken& spoken) {
   const PlanItem& item = plan.items[static_cast<std::size_t>(index)];
   const PlanItem* previous = index > 0 ? &plan.items[static_cast<std::size_t>(index) - 1] : nullptr;
   const Side second = pace.first_side == Side::left ? Side::right : Side::left;
@@ -44,7 +54,9 @@ void add_item(Plan& plan, int index, const Pace& pace) {
     at.side = sides[s];
     at.change_sides = s > 0;
     at.kind = StepKind::position;
-    at.duration_ms = s > 0 ? ms(pace.change_s * kShareToOtherSide) : change_ms(pace, item, previous);
+    const std::string& side_words = sides[s] == Side::left ? spoken.left : sides[s] == Side::right ? spoken.right : kNoWords;
+    const double least_s = seconds_to_follow(s > 0 ? side_words : spoken.position + " " + side_words);
+    at.duration_ms = std::max(s > 0 ? ms(pace.change_s * kShareToOtherSide) : change_ms(pace, item, previous), ms(least_s));
     plan.steps.push_back(at);
     at.change_sides = false;
     for (int set = 1; set <= item.dose.sets; ++set) {
@@ -88,7 +100,7 @@ Plan make_plan(const Catalog& catalog, const std::vector<Assignment>& assignment
     item.tempo = exercise.levels[rung.level].tempo.value_or(exercise.tempo);
     plan.items.push_back(item);
   }
-  for (std::size_t i = 0; i < plan.items.size(); ++i) add_item(plan, static_cast<int>(i), pace);
+  for (std::size_t i = 0; i < plan.items.size(); ++i) add_item(plan, static_cast<int>(i), pace, catalog.exercises[plan.items[i].exercise_index].spoken);
   Step done;
   done.item = plan.items.empty() ? 0 : static_cast<int>(plan.items.size()) - 1;
   plan.steps.push_back(done);

@@ -11,13 +11,25 @@ constexpr Ms kBackToPreviousMs = 2000;   // pressed sooner than this, `back` mea
 constexpr Ms kHalfwayFromMs = 20'000;    // shorter holds need no half-way mark
 constexpr int kCountdownFrom = 3;
 
-bool counts_down(StepKind kind, Ms duration_ms) {
-  switch (kind) {
-    case StepKind::ready:
-    case StepKind::set_rest:
-    case StepKind::position: return duration_ms >= (kCountdownFrom + 1) * kMsPerS;
-    case StepKind::hold: return duration_ms >= 4 * kMsPerS;
-    default: return false;
+// Three, two, one lead to what she must do next: to the first lift of a set, through its bracing, and
+// to the end of a hold. A hold in breaths has its breaths instead.
+void add_countdown(const Session& session, std::size_t index, Ms began_ms, std::vector<Cue>& out) {
+  const Step& step = session.plan.steps[index];
+  const PlanItem& item = session.plan.items[static_cast<std::size_t>(step.item)];
+  Ms to_ms = step.duration_ms;  // from the step's beginning
+  switch (step.kind) {
+    case StepKind::ready: to_ms += index + 1 < session.plan.steps.size() ? session.plan.steps[index + 1].duration_ms : 0; break;
+    case StepKind::set:
+      if (step.rep != 1) return;
+      break;
+    case StepKind::hold:
+      if (item.dose.hold.kind != HoldKind::seconds || step.duration_ms <= kCountdownFrom * kMsPerS) return;
+      break;
+    default: return;
+  }
+  for (int left = kCountdownFrom; left >= 1; --left) {
+    const Ms offset_ms = to_ms - left * kMsPerS;
+    if (offset_ms >= 0 && offset_ms < step.duration_ms) out.push_back({CueKind::countdown, began_ms + offset_ms, index, left});
   }
 }
 
@@ -39,8 +51,7 @@ void add_cues_of_step(const Session& session, std::size_t index, Ms began_ms, st
   } else if (step.kind == StepKind::hold && step.duration_ms >= kHalfwayFromMs) {
     add(CueKind::halfway, step.duration_ms / 2, 0);
   }
-  if (counts_down(step.kind, step.duration_ms))
-    for (int left = kCountdownFrom; left >= 1; --left) add(CueKind::countdown, step.duration_ms - left * kMsPerS, left);
+  if (item) add_countdown(session, index, began_ms, out);
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                    [](const Cue& a, const Cue& b) { return a.at_ms < b.at_ms; });
 }
@@ -166,7 +177,7 @@ Happened pause(Session& session, Ms now_ms, PauseReason reason) {
   if (session.paused_ms || is_done(session)) return {};
   Happened happened = advance(session, now_ms, now_ms);
   if (is_done(session)) return happened;
-  session.paused_ms = std::max(now_ms, session.began_ms);
+  session.paused_ms = now_ms;
   session.pause_reason = reason;
   happened.cues.push_back({CueKind::paused, *session.paused_ms, session.step, 0});
   return happened;
@@ -178,9 +189,10 @@ Happened resume(Session& session, Ms now_ms, Ms lead_in_ms) {
   happened.cues.push_back({CueKind::resumed, now_ms, session.step, 0});
   const Ms stood_ms = now_ms - *session.paused_ms;
   session.paused_ms.reset();
-  if (session.pause_reason == PauseReason::asked) {
+  const bool in_the_middle = in_repetition(current(session).kind) && session.began_ms <= now_ms - stood_ms;
+  if (session.pause_reason == PauseReason::asked && !in_the_middle) {
     session.began_ms += stood_ms;
-    session.seen_ms = now_ms;
+    session.seen_ms = std::max(now_ms, session.began_ms);
   } else {
     const bool lies_down = current(session).kind != StepKind::position && current(session).kind != StepKind::questions;
     enter(session, step_to_go_on_from(session), now_ms + (lies_down ? lead_in_ms : 0), happened);
@@ -210,6 +222,7 @@ Happened back(Session& session, Ms now_ms) {
   Happened happened = advance(session, now_ms, now_ms);
   if (is_done(session)) return happened;
   const Ms at_ms = instant(session, now_ms);
+  close_repetition(session, at_ms, happened);
   std::size_t target = block_begin(session, session.step);
   Ms age_ms = at_ms - session.began_ms;
   for (std::size_t i = target; i < session.step; ++i) age_ms += session.plan.steps[i].duration_ms;

@@ -52,14 +52,16 @@ Happened start(Session& session, const Plan& plan, Ms id, Ms now_ms, std::size_t
 Happened advance(Session& session, Ms now_ms, Ms heard_ms);
 
 Happened pause(Session& session, Ms now_ms, PauseReason reason);
-// Goes on. After a pause she did not ask for (unseen, resumed) the repetition begins again, after a
-// lead-in that gives her time to lie down: until then `lead_in_left_ms` counts down.
+// Goes on. A wait goes on where it stood. A repetition begins again, and so does whatever a pause broke
+// off that she did not ask for, after a lead-in that gives her time to lie down: until then
+// `lead_in_left_ms` counts down. A hold that a pause broke off is not counted.
 Happened resume(Session& session, Ms now_ms, Ms lead_in_ms);
 Ms lead_in_left_ms(const Session& session, Ms now_ms);
 
 // To the next repetition, or out of a wait into what follows. A hold that has begun is kept.
 Happened skip(Session& session, Ms now_ms);
-// To the start of this repetition or wait; when that is less than two seconds old, to the one before.
+// To the start of this repetition or wait; when that is less than two seconds old, to the one before. A
+// hold that has begun is kept; done again, it counts as it was last.
 Happened back(Session& session, Ms now_ms);
 // Ends the hold now: what was held is what is logged. Outside a hold nothing happens.
 Happened cut_short(Session& session, Ms now_ms);

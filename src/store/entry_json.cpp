@@ -7,7 +7,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t kLatestMs = 253'402'300'799'999;  // the end of the year 9999
+constexpr std::int64_t kLatestMs = 32'503'680'000'000;  // the year 3000
 constexpr int kMostReps = 600;
 
 const char* side_name(Side side) {
@@ -40,7 +40,7 @@ Entry read_began(const Reader& at) {
 }
 
 json members(const RepetitionDone& e) {
-  json out = {{"is", "rep"},         {"session", e.session}, {"day", iso_date(e.day)},  {"at", e.wall_ms},
+  json out = {{"is", "rep"},         {"session", e.session}, {"day", iso_date(e.day)},
               {"exercise", e.exercise}, {"level", e.level},     {"side", side_name(e.side)}, {"set", e.set},
               {"rep", e.rep},        {"held_ms", e.held_ms}, {"asked_ms", e.asked_ms}};
   if (e.load_kg > 0) out["load_kg"] = e.load_kg;
@@ -50,7 +50,6 @@ Entry read_repetition(const Reader& at) {
   RepetitionDone e;
   e.session = read_instant(at.member("session"));
   e.day = read_day(at.member("day"));
-  e.wall_ms = read_instant(at.member("at"));
   e.exercise = at.member("exercise").id();
   e.level = at.member("level").id();
   e.side = static_cast<Side>(at.member("side").one_of({"both", "left", "right"}));
@@ -82,14 +81,14 @@ json members(const TooHard& e) {
   return {{"is", "too_hard"}, {"session", e.session}, {"day", iso_date(e.day)}, {"exercise", e.exercise}};
 }
 Entry read_too_hard(const Reader& at) {
-  return TooHard{read_instant(at.member("session")), read_day(at.member("day")), at.member("exercise").id()};
+  return TooHard{read_instant(at.member("session")), read_day(at.member("day")), 0, at.member("exercise").id()};
 }
 
 json members(const SessionEnded& e) {
   return {{"is", "ended"}, {"session", e.session}, {"day", iso_date(e.day)}, {"whole", e.whole}};
 }
 Entry read_ended(const Reader& at) {
-  return SessionEnded{read_instant(at.member("session")), read_day(at.member("day")), at.member("whole").boolean()};
+  return SessionEnded{read_instant(at.member("session")), read_day(at.member("day")), 0, at.member("whole").boolean()};
 }
 
 json members(const Decided& e) {
@@ -97,22 +96,26 @@ json members(const Decided& e) {
           {"level", e.level}, {"dose", e.dose},        {"advised", e.advised}};
 }
 Entry read_decided(const Reader& at) {
-  return Decided{read_day(at.member("day")), at.member("exercise").id(), at.member("level").id(),
+  return Decided{read_day(at.member("day")), 0, at.member("exercise").id(), at.member("level").id(),
                  at.member("dose").integer(0, 40), at.member("advised").boolean()};
 }
 
-json members(const SafetyChecked& e) { return {{"is", "safety"}, {"day", iso_date(e.day)}, {"any_sign", e.any_sign}}; }
+json members(const SafetyChecked& e) { return {{"is", "safety"}, {"day", iso_date(e.day)}, {"any_sign", e.any_sign}, {"emergency", e.emergency}}; }
 Entry read_safety(const Reader& at) {
-  return SafetyChecked{read_day(at.member("day")), at.member("any_sign").boolean()};
+  return SafetyChecked{read_day(at.member("day")), 0, at.member("any_sign").boolean(), at.member("emergency").boolean()};
 }
 
 }  // namespace
 
 std::string write_entry(const Entry& entry) {
-  return std::visit([](const auto& e) { return members(e); }, entry).dump(-1, ' ', false, json::error_handler_t::replace);
+  json out = std::visit([](const auto& e) { return members(e); }, entry);
+  out["at"] = wall_ms_of(entry);
+  return out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-Entry read_entry(const Reader& at) {
+namespace {
+
+Entry read_members(const Reader& at) {
   switch (at.member("is").one_of({"began", "rep", "answer", "too_hard", "ended", "decided", "safety"})) {
     case 0: return read_began(at);
     case 1: return read_repetition(at);
@@ -122,6 +125,15 @@ Entry read_entry(const Reader& at) {
     case 5: return read_decided(at);
     default: return read_safety(at);
   }
+}
+
+}  // namespace
+
+Entry read_entry(const Reader& at) {
+  Entry entry = read_members(at);
+  const Ms wall_ms = read_instant(at.member("at"));
+  std::visit([&](auto& e) { e.wall_ms = wall_ms; }, entry);
+  return entry;
 }
 
 Result<Entry> read_entry(std::string_view line, const std::string& file) {

@@ -119,6 +119,7 @@ Loaded load(const Saved& saved) {
     if (key.rfind(kLogPrefix, 0) == 0) load_chunk(loaded, key, value);
     if (key == kSettingsKey) load_settings(loaded, value);
   }
+  sort_by_time(loaded.log);
   return loaded;
 }
 

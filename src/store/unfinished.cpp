@@ -25,7 +25,7 @@ Result<Unfinished> read_unfinished(std::string_view text, const std::string& fil
   const Reader top(document, "", fault);
   check_header(top, "session");
   Unfinished u;
-  u.session = top.member("session").integer64(0, INT64_MAX / 2);
+  u.session = top.member("session").integer64(0, 32'503'680'000'000);
   const auto day = parse_iso_date(top.member("day").text(10));
   if (!day) top.member("day").refuse("expected an existing date as YYYY-MM-DD");
   u.day = day.value_or(Day{});

@@ -14,26 +14,29 @@ std::string estimate(const Ui& ui) {
 void draw_check(Ui& ui, Column& column) {
   Card card = begin_card(ui, column);
   Column& in = card.inner;
-  const char* const signs[] = {word(Word::safety_emergency), word(Word::safety_fall),  word(Word::safety_bones),
-                               word(Word::safety_ill),       word(Word::safety_night), word(Word::safety_surgery)};
+  const std::vector<std::string> signs = {word(Word::safety_fall), word(Word::safety_bones), word(Word::safety_ill),
+                                          word(Word::safety_night), word(Word::safety_surgery)};
+  const bool sign = has_stop_sign(ui.app.log), emergency = has_emergency(ui.app.log);
+  const Style warning{kBody, Weight::regular, ui.ink.danger};
   heading(ui, in, "check/title", word(Word::safety_title), 2, {kLead, Weight::semibold, ui.ink.text});
   text(ui, in, "check/ask", word(Word::safety_ask), body(ui));
-  bullets(ui, in, "check/signs", {std::begin(signs), std::end(signs)}, word(Word::safety_ask));
-  const bool sign = has_stop_sign(ui.app.log);
-  if (checkbox(ui, in, "check/yes", word(Word::safety_yes), sign)) ui.out.push_back(intent::AnswerSafety{!sign});
-  if (sign) {
-    Column beside = in;
-    const Style warning{kBody, Weight::regular, ui.ink.danger};
-    text(ui, beside, "check/advice", word(Word::safety_advice), warning);
-    in.y = beside.y;
-  }
+  bullets(ui, in, "check/emergency", {word(Word::safety_emergency)}, word(Word::safety_ask));
+  if (checkbox(ui, in, "check/emergency_yes", word(Word::safety_emergency_yes), emergency))
+    ui.out.push_back(intent::AnswerSafety{sign || !emergency, !emergency});
+  if (emergency) text(ui, in, "check/emergency_advice", word(Word::safety_emergency_advice), warning);
+  bullets(ui, in, "check/signs", signs, word(Word::safety_ask));
+  if (checkbox(ui, in, "check/yes", word(Word::safety_yes), sign && !emergency))
+    ui.out.push_back(intent::AnswerSafety{!sign, false});
+  if (sign && !emergency) text(ui, in, "check/advice", word(Word::safety_advice), warning);
   text(ui, in, "check/stop", word(Word::safety_stop), muted(ui));
   end_card(ui, column, card);
 }
 
 void draw_start(Ui& ui, Rect place) {
-  Column column{place.x, place.y, place.w, 0};
-  if (button(ui, column, "start", word(Word::start), {ButtonKind::main})) {
+  Column column{place.x, place.y, place.w, kSpace1};
+  const bool clear = !has_stop_sign(ui.app.log);
+  if (clear) text(ui, column, "start/says", word(Word::safety_start), caption(ui));
+  if (button(ui, column, "start", word(Word::start), {ButtonKind::main, 0, has_emergency(ui.app.log)})) {
     if (!safety_was_checked(ui.app.log)) ui.out.push_back(intent::AnswerSafety{false});
     ui.out.push_back(intent::StartProgram{});
   }
@@ -48,7 +51,7 @@ void draw_promise(Ui& ui, Column& column) {
 
 void draw_first_visit(Ui& ui, Rect place) {
   const auto assignments = todays_assignments(ui.app, today_of(ui));
-  const float foot = scaled(ui, kMainTarget) + 2 * kSpace3;
+  const float foot = scaled(ui, kMainTarget) + 2 * kSpace3 + text_height(ui, word(Word::safety_start), caption(ui), std::min(place.w - 2 * kSpace5, 500.0f)) + kSpace1;
   const bool wide = is_wide(place);
   const Rect upper{place.x, place.y, place.w, place.h - foot};
   const auto draw_hero = [&](Rect where) {

@@ -10,6 +10,7 @@ namespace holdfast::ui {
 namespace {
 
 constexpr float kWheelStepPx = 60;
+constexpr float kKeyStepPx = 80;
 constexpr float kDragFromPx = 8;          // less is a tap
 constexpr float kInertiaS = 0.325f;       // time constant of the glide after a drag
 constexpr float kStillPxPerS = 8;         // slower is standing still
@@ -33,6 +34,13 @@ float wanted_shift(Ui& ui, const Glide& glide) {
   const bool began_here = ImGui::IsMousePosValid(&io.MouseClickedPos[0]) && ImGui::GetCurrentWindow()->OuterRectClipped.Contains(io.MouseClickedPos[0]);
   float shift = ui.semantics.scroll_by_px;
   if (hovered && io.MouseWheel != 0 && !ui.wheel_taken) shift -= io.MouseWheel * kWheelStepPx;
+  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) shift += kKeyStepPx;
+  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) shift -= kKeyStepPx;
+  const float page_px = ImGui::GetWindowHeight() * 0.9f;
+  if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) shift += page_px;
+  if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) shift -= page_px;
+  if (ImGui::IsKeyPressed(ImGuiKey_End)) shift += ImGui::GetScrollMaxY();
+  if (ImGui::IsKeyPressed(ImGuiKey_Home)) shift -= ImGui::GetScrollMaxY();
   if (ui.drag_taken) {
     *glide.dragging = 0;
     *glide.speed = 0;
@@ -70,6 +78,7 @@ Scroll begin_scroll(Ui& ui, std::string_view id, Rect view, float side_space, fl
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground |
                         ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings);
   (void)ui;
+  if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(0);  // another visit begins at the top
   Scroll scroll;
   scroll.view = view;
   const float width = std::min(view.w - 2 * side_space, widest);

@@ -49,6 +49,7 @@ struct Semantics {
   // Going in: set by the platform before a frame.
   std::vector<Action> requests;   // each is answered in this frame and then forgotten
   std::string focused;            // id of the node with the keyboard's focus; empty: none is shown
+  bool focus_moved = false;       // the focus is new in this frame: what it is on is brought into sight
   float scroll_by_px = 0;         // how far what scrolls is to move in this frame, positive towards its end
   bool mirrored = false;          // presses come as requests; a pointer's press is only shown
 

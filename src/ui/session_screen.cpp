@@ -3,6 +3,7 @@
 
 #include "app/words.h"
 #include "base/text.h"
+#include "imgui.h"
 #include "ui/screens.h"
 
 namespace holdfast::ui {
@@ -75,8 +76,9 @@ void set_number(const Ui& ui, Shown& s) {
     s.breath = breath.chest;
     return;
   }
-  s.number = format("%d", seconds_up(remaining_ms(*s.session, now_ms)));
-  s.unit = word(Word::seconds_unit);
+  const int seconds = seconds_up(remaining_ms(*s.session, now_ms));
+  s.number = format("%d", seconds);
+  s.unit = word(seconds == 1 ? Word::second_unit : Word::seconds_unit);
 }
 
 Shown shown_of(const Ui& ui) {
@@ -95,6 +97,8 @@ Shown shown_of(const Ui& ui) {
   const std::string side = side_words(s.step->side);
   s.line = side.empty() ? words(Word::repetition_of, {format("%d", rep), format("%d", reps)})
                         : words(Word::repetition_side, {format("%d", rep), format("%d", reps), side});
+  // Before the first repetition there is none to be at: what is asked stands there.
+  if (s.step->rep == 0) s.line = dose_words(s.item->dose, s.item->sides, ui.app.settings.units);
   s.next = words(Word::next_up, {what_is_next(ui, s)});
   return s;
 }
@@ -127,7 +131,12 @@ void draw_phase(Ui& ui, Rect place, const Shown& s) {
   const float shape = std::min(place.h * 0.62f, scaled(ui, 30)), gap = scaled(ui, kSpace3);
   const float width = std::min(text_width(ui, s.phase, style), place.w - shape - gap);
   const float left = place.x + (place.w - shape - gap - width) / 2;
-  phase_shape({left, place.middle_y() - shape / 2, shape, shape}, s.kind, s.colour);
+  if (s.session->paused_ms) {  // the two bars that everybody knows
+    fill({left + shape * 0.15f, place.middle_y() - shape / 2, shape * 0.25f, shape}, s.colour, 3);
+    fill({left + shape * 0.60f, place.middle_y() - shape / 2, shape * 0.25f, shape}, s.colour, 3);
+  } else {
+    phase_shape({left, place.middle_y() - shape / 2, shape, shape}, s.kind, s.colour);
+  }
   label(ui, {left + shape + gap, place.y, width + 1, place.h}, s.phase, style);
   say(ui, "session/phase", Role::status, s.phase, place);
 }
@@ -217,6 +226,18 @@ void draw_others(Ui& ui, Rect place, const Shown& s, int per_row) {
   }
 }
 
+// Under the questions: pause, on without an answer, or the end.
+void draw_question_foot(Ui& ui, Rect place, const Shown& s) {
+  const auto cell = [&](int index) {
+    const Column c = split(place, index, 3, kSpace2);
+    return Rect{c.x, place.y, c.w, place.h};
+  };
+  draw_pause(ui, cell(0), s);
+  if (button(ui, cell(1), "session/skip", word(Word::skip))) ui.out.push_back(intent::Skip{});
+  if (button(ui, cell(2), "session/end", word(Word::end_session_short), {ButtonKind::danger, 0, false, word(Word::end_session)}))
+    ui.out.push_back(intent::EndSession{});
+}
+
 // What to do now, in words: how to get into position, or why it stands still.
 std::string explanation(const Shown& s) {
   if (s.session->paused_ms) {
@@ -300,7 +321,7 @@ void draw_portrait(Ui& ui, Rect place, const Shown& s, bool asks) {
   const Rect rest{in.x, in.y + head + kSpace2, in.w, in.h - head - foot - 2 * kSpace2};
   if (asks) {
     draw_questions(ui, {place.x, rest.y, place.w, in.bottom() - pause - kSpace2 - rest.y});
-    draw_pause(ui, {in.x, in.bottom() - pause, in.w, pause}, s);
+    draw_question_foot(ui, {in.x, in.bottom() - pause, in.w, pause}, s);
     return;
   }
   const float figure_height = rest.h * 0.42f;
@@ -319,7 +340,7 @@ void draw_landscape(Ui& ui, Rect place, const Shown& s, bool asks) {
   if (asks && place.h < kLowScreen) {  // the questions need the width more than the figure does
     draw_head(ui, {in.x, in.y, in.w, head}, s);
     draw_questions(ui, {place.x, in.y + head, place.w, buttons.y - in.y - head - kSpace2});
-    draw_pause(ui, {buttons.x, buttons.y, std::min(220.0f, in.w * 0.24f), foot}, s);
+    draw_question_foot(ui, buttons, s);
     return;
   }
   draw_head(ui, {right.x, right.y, right.w, head}, s);
@@ -329,9 +350,13 @@ void draw_landscape(Ui& ui, Rect place, const Shown& s, bool asks) {
     draw_questions(ui, upper);
   else
     draw_middle(ui, upper, s);
+  if (asks) {
+    draw_question_foot(ui, {buttons.x, buttons.y, std::min(buttons.w, 640.0f), foot}, s);
+    return;
+  }
   const float pause = std::min(220.0f, in.w * 0.24f);
   draw_pause(ui, {buttons.x, buttons.y, pause, foot}, s);
-  if (!asks) draw_others(ui, {buttons.x + pause + kSpace2, buttons.y, buttons.w - pause - kSpace2, foot}, s, 6);
+  draw_others(ui, {buttons.x + pause + kSpace2, buttons.y, buttons.w - pause - kSpace2, foot}, s, 6);
 }
 
 // The whole screen for number, word and figure; the phase also as a frame around all.
@@ -356,11 +381,22 @@ void draw_across(Ui& ui, Rect place, const Shown& s) {
     ui.out.push_back(intent::AcrossTheRoom{false});
 }
 
+// Keys that no control took, since she may not be looking: space pauses and goes on, right skips, left
+// goes back, Escape ends a hold.
+void take_keys(Ui& ui, const Shown& s) {
+  if (ImGui::IsKeyPressed(ImGuiKey_Space, false))
+    ui.out.push_back(s.session->paused_ms ? Intent(intent::Resume{}) : Intent(intent::Pause{}));
+  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow, false)) ui.out.push_back(intent::Skip{});
+  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow, false)) ui.out.push_back(intent::Back{});
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.out.push_back(intent::CutShort{});
+}
+
 }  // namespace
 
 void draw_session(Ui& ui, Rect place) {
   if (!ui.app.session) return;
   const Shown s = shown_of(ui);
+  take_keys(ui, s);
   Node region;
   region.id = "session";
   region.role = Role::region;

@@ -56,7 +56,7 @@ void draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exerci
        {kBody, Weight::regular, warns ? ui.ink.danger : ui.ink.text});
   text(ui, column, key + "/next", joined(words(Word::next_due, {next_due_words(when, today_of(ui))}), due_words(when)), caption(ui));
   if (!(advice.to == advice.from) &&
-      button(ui, column, key + "/take", word(Word::take_advice), {ButtonKind::second, 0, false, words(Word::level_line, {word(Word::take_advice), exercise.name})}))
+      button(ui, column, key + "/take", words(Word::take_advice, {rung_words(exercise, advice.to, ui.app.settings.units)})))
     ui.out.push_back(intent::TakeAdvice{exercise_index});
 }
 

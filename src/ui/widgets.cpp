@@ -70,7 +70,7 @@ Press press(Ui& ui, Rect place, std::string_view id, bool disabled) {
   if (disabled) ImGui::EndDisabled();
   result.pressed = !disabled && ((clicked && !ui.semantics.mirrored) || requested(ui.semantics, id));
   // What the keyboard has reached must be seen.
-  if (ui.semantics.focused == id && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5f);
+  if (ui.semantics.focus_moved && ui.semantics.focused == id && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5f);
   return result;
 }
 

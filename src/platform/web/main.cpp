@@ -73,6 +73,7 @@ EMSCRIPTEN_KEEPALIVE void set_node_value(double value) {
 // Texts: the id of the node whose focus is to be shown, or nothing.
 EMSCRIPTEN_KEEPALIVE void focus_node() {
   page->semantics.focused = take_text();
+  page->semantics.focus_moved = true;
   stir(*page);
 }
 

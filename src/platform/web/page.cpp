@@ -39,6 +39,7 @@ bool draw_once(Page& page, const Clock& clock) {
   ImGui::Render();
   page.semantics.requests.clear();
   page.semantics.scroll_by_px = 0;
+  page.semantics.focus_moved = false;
   page.waiting.insert(page.waiting.end(), wanted.begin(), wanted.end());
   answer_world(page, clock);
   return !wanted.empty();
@@ -84,8 +85,12 @@ void stir(Page& page) { page.settling = kSettlingFrames; }
 
 double frame(Page& page, Depth depth) {
   const Clock clock = read_clock();
+  const bool was_paused = page.app.session && page.app.session->paused_ms;
   carry_out(tick(page.app, clock), page.waiting);
   answer_world(page, clock);
+  // What was pressed was pressed on what she saw: a session that has stopped by itself meanwhile is not
+  // started again by it.
+  if (!was_paused && page.app.session && page.app.session->paused_ms) page.semantics.requests.clear();
   if (depth != Depth::time) {
     if (page.settling > 0) --page.settling;
     for (int pass = 0; pass < kMostPasses && draw_once(page, clock); ++pass) stir(page);

@@ -1,0 +1,16 @@
+#include "progress/log.h"
+
+#include <algorithm>
+
+namespace holdfast {
+
+Ms wall_ms_of(const Entry& entry) {
+  return std::visit([](const auto& e) { return e.wall_ms; }, entry);
+}
+
+void sort_by_time(Log& log) {
+  std::stable_sort(log.entries.begin(), log.entries.end(),
+                   [](const Entry& a, const Entry& b) { return wall_ms_of(a) < wall_ms_of(b); });
+}
+
+}  // namespace holdfast
