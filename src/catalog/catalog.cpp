@@ -81,11 +81,12 @@ Level read_level(const Reader& at, const Exercise& exercise, const std::string& 
 }
 
 Spoken read_spoken(const Reader& at, const std::string& language) {
-  at.only({"position", "left", "right", "lying", "rising", "holding", "lowering"});
+  at.only({"position", "left", "right", "move", "lying", "rising", "holding", "lowering"});
   Spoken spoken;
   spoken.position = read_text(at.member("position"), language);
   if (const auto left = at.maybe("left")) spoken.left = read_text(*left, language);
   if (const auto right = at.maybe("right")) spoken.right = read_text(*right, language);
+  spoken.move = read_text(at.member("move"), language);
   spoken.lying = read_text(at.member("lying"), language);
   spoken.rising = read_text(at.member("rising"), language);
   spoken.holding = read_text(at.member("holding"), language);
