@@ -94,7 +94,8 @@ std::string entry_words(const App& app, const Session& session, const Cue& cue, 
   const Step& step = session.plan.steps[cue.step];
   switch (step.kind) {
     case StepKind::position: return position_words(app, session, cue.step);
-    case StepKind::ready: return everything ? word(Word::say_ready) : "";
+    case StepKind::ready:
+      return everything ? words(Word::say_ready, {app.catalog.exercises[item_of(session, step).exercise_index].spoken.move}) : "";
     case StepKind::set: return everything && step.rep == 1 ? word(Word::say_brace) : "";
     case StepKind::lift: return lift_words(session, step, everything);
     case StepKind::hold:

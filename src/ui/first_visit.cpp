@@ -51,15 +51,16 @@ void draw_promise(Ui& ui, Column& column) {
 
 void draw_first_visit(Ui& ui, Rect place) {
   const auto assignments = todays_assignments(ui.app, today_of(ui));
-  const float foot = scaled(ui, kMainTarget) + 2 * kSpace3 + text_height(ui, word(Word::safety_start), caption(ui), std::min(place.w - 2 * kSpace5, 500.0f)) + kSpace1;
   const bool wide = is_wide(place);
+  const float half = std::min(place.w, 1180.0f) / 2;
+  const float start_width = wide ? std::min(half - 2 * kSpace5, 620.0f) : std::min(place.w - 2 * kSpace4, 640.0f);
+  const float foot = scaled(ui, kMainTarget) + 2 * kSpace3 + kSpace1 + text_height(ui, word(Word::safety_start), caption(ui), start_width);
   const Rect upper{place.x, place.y, place.w, place.h - foot};
   const auto draw_hero = [&](Rect where) {
     if (!assignments.empty())
       figure(ui, where, "figure", preview(ui, assignments.front().exercise_index, assignments.front().rung.level, Side::left));
   };
   if (wide) {
-    const float half = std::min(place.w, 1180.0f) / 2;
     const float left = place.middle_x() - half;
     draw_hero({left + kSpace4, place.y + kSpace4, half - kSpace5, upper.h - kSpace4});
     Scroll scroll = begin_scroll(ui, "first", {left + half, place.y, half, upper.h}, kSpace5, 620);
@@ -70,7 +71,7 @@ void draw_first_visit(Ui& ui, Rect place) {
     // Start follows what it starts, and never leaves the screen.
     const float start_y = std::min(scroll.column.y, upper.bottom() + kSpace3);
     end_scroll(ui, scroll);
-    draw_start(ui, {left + half + kSpace5, start_y, std::min(half - 2 * kSpace5, 620.0f), foot});
+    draw_start(ui, {left + half + kSpace5, start_y, start_width, foot});
     return;
   }
   Scroll scroll = begin_scroll(ui, "first", upper, kSpace4, 640);
@@ -79,8 +80,7 @@ void draw_first_visit(Ui& ui, Rect place) {
   draw_promise(ui, scroll.column);
   draw_check(ui, scroll.column);
   end_scroll(ui, scroll);
-  const float width = std::min(place.w - 2 * kSpace4, 640.0f);
-  draw_start(ui, {place.middle_x() - width / 2, upper.bottom() + kSpace3, width, foot});
+  draw_start(ui, {place.middle_x() - start_width / 2, upper.bottom() + kSpace3, start_width, foot});
 }
 
 }  // namespace holdfast::ui
