@@ -39,10 +39,11 @@ need_packages() {
     >"$log" 2>&1 || { tail -n 5 "$log" >&2; fail "Debian's packages could not be installed: ${missing[*]} (the whole log is build/setup.log)"; }
 }
 
-# Node and npm: any Node from 18 on will do, Debian's otherwise.
-need_node() {
-  if ! command -v node >/dev/null; then need_packages nodejs; fi
-  if ! command -v npm >/dev/null; then need_packages npm; fi
+# Any Node from 18 on will do, Debian's otherwise; npm only where something is installed with it.
+need_node() { command -v node >/dev/null || need_packages nodejs; }
+need_npm() {
+  need_node
+  command -v npm >/dev/null || need_packages npm
 }
 
 # Dear ImGui's source, from Debian 13's source archive, by a private configuration of apt under

@@ -89,24 +89,25 @@ need_native_build
 say "building: native, optimized"
 configure_and_build release
 run "floors" "$PYTHON" "$ROOT/tests/floors.py" "$ROOT"
-run "native optimized" "$ROOT/build/release/holdfast_tests"
+run "native optimized" "$ROOT/build/release/holdfast_tests" --no-colors
 run "tool" bash "$ROOT/tests/tool_test.sh" "$ROOT/build/release/holdfast" "$ROOT/data"
 
 if [ "$quick" = no ]; then
   run "headers alone" headers_alone
   say "building: native, sanitized"
   configure_and_build sanitize holdfast_tests
-  run "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests"
+  run "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors
 
   need_wasm_build
   need_packages chromium brotli
   say "building: the tests as WebAssembly"
   configure_and_build wasm-tests
-  run "WebAssembly under Node" node "$ROOT/build/wasm-tests/holdfast_tests.js"
+  run "WebAssembly under Node" node "$ROOT/build/wasm-tests/holdfast_tests.js" --no-colors
 
   say "building: the page"
   "$ROOT/scripts/build_wasm.sh" >"$logs/page.log" 2>&1 || { tail -n 20 "$logs/page.log" >&2; fail "the page could not be built"; }
   say "installing: what the browser tests need, from npm"
+  need_npm
   mkdir -p "$ROOT/build/browser" "$ROOT/build/screens"
   cp "$ROOT/tests/browser/package.json" "$ROOT/tests/browser/package-lock.json" "$ROOT/build/browser/"
   (cd "$ROOT/build/browser" && npm ci --ignore-scripts --no-audit --no-fund) >"$logs/npm.log" 2>&1 ||
