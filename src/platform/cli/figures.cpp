@@ -90,6 +90,20 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
+// Lines of at most `letters` bytes, broken at spaces.
+std::vector<std::string> wrapped(const std::string& text, std::size_t letters) {
+  std::vector<std::string> lines;
+  std::string rest = text;
+  while (rest.size() > letters) {
+    const std::size_t space = rest.rfind(' ', letters);
+    if (space == std::string::npos || space == 0) break;
+    lines.push_back(rest.substr(0, space));
+    rest = rest.substr(space + 1);
+  }
+  lines.push_back(rest);
+  return lines;
+}
+
 // What the checks of one clip came to, printed or gathered.
 struct Report {
   bool as_json = false;
@@ -185,7 +199,8 @@ std::string film_strip(const Exercise& exercise, const Level& level, const figur
                               {{Phase::lift, 0.55, 0, side}, "Lift", spoken.rising},
                               {{Phase::hold, 0.5, 0, side}, "Hold", spoken.holding},
                               {{Phase::lower, 0.55, 0, side}, "Lower", spoken.lowering}};
-  constexpr double kWidth = 340, kHeight = 220, kCaption = 64;
+  constexpr double kWidth = 340, kHeight = 220, kCaption = 92;
+  constexpr std::size_t kLetters = 46;  // a line of a caption
   const figure::Palette palette = figure::light_palette();
   const figure::Camera camera = figure::camera_for(track, figure::ViewName::best, side);
   figure::Props props = figure::props_for(track, side);
@@ -199,7 +214,11 @@ std::string film_strip(const Exercise& exercise, const Level& level, const figur
     body += figure::svg_group(figure::draw(placed, track.body, camera, {kWidth, kHeight}, props, {}), palette, {x, 0});
     body += format("<text x=\"%.0f\" y=\"%.0f\" font-family=\"sans-serif\" font-size=\"16\" font-weight=\"600\">%s</text>\n",
                    x + 16, kHeight + 20, picture.phase);
-    body += format("<text x=\"%.0f\" y=\"%.0f\" font-family=\"sans-serif\" font-size=\"12\">", x + 16, kHeight + 42) + escaped(picture.words) + "</text>\n";
+    double y = kHeight + 42;
+    for (const std::string& line : wrapped(picture.words, kLetters)) {
+      body += format("<text x=\"%.0f\" y=\"%.0f\" font-family=\"sans-serif\" font-size=\"12\">", x + 16, y) + escaped(line) + "</text>\n";
+      y += 16;
+    }
     x += kWidth;
   }
   return figure::svg_document({x, kHeight + kCaption}, palette.inks[0], body);
