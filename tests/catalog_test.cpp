@@ -134,11 +134,11 @@ TEST_CASE("the superman is held 5 seconds, 10 in a row, every day; then longer, 
   CHECK(superman.position == Position::prone);
   CHECK(start_of(superman) == "low: 10 x 5 s");
   CHECK(ladder_text(superman) ==
-        "gentle (easy): 5 x 3 s\n"
-        "low (easy): 10 x 5 s\n"
-        "full (full): 10 x 5 s\n"
-        "longer_hold (full): 10 x 7 s, 10 x 10 s, 10 x 12 s, 10 x 15 s\n"
-        "hand_weights (full, hand weights): 10 x 5 s with 1 lb, 10 x 5 s with 2 lb\n");
+        "gentle (superman_low): 5 x 3 s\n"
+        "low (superman_low): 10 x 5 s\n"
+        "full (superman_full): 10 x 5 s\n"
+        "longer_hold (superman_full): 10 x 7 s, 10 x 10 s, 10 x 12 s, 10 x 15 s\n"
+        "hand_weights (superman_full, hand weights): 10 x 5 s with 1 lb, 10 x 5 s with 2 lb\n");
 }
 
 TEST_CASE("the bridge is held for three breaths, 5 times, grows to 30, then one leg") {
@@ -147,10 +147,10 @@ TEST_CASE("the bridge is held for three breaths, 5 times, grows to 30, then one 
   CHECK(bridge.position == Position::supine);
   CHECK(start_of(bridge) == "both_legs: 5 x 3 breaths");
   CHECK(ladder_text(bridge) ==
-        "gentle (half): 5 x 3 s\n"
-        "both_legs (both_legs): 5 x 3 breaths, 8 x 3 breaths, 10 x 3 breaths, 12 x 3 breaths, 15 x 3 breaths, "
+        "gentle (bridge_half): 5 x 3 s\n"
+        "both_legs (bridge): 5 x 3 breaths, 8 x 3 breaths, 10 x 3 breaths, 12 x 3 breaths, 15 x 3 breaths, "
         "20 x 3 breaths, 25 x 3 breaths, 30 x 3 breaths\n"
-        "one_leg (one_leg, each side): 5 x 3 breaths, 8 x 3 breaths, 10 x 3 breaths\n");
+        "one_leg (bridge_one_leg, each side): 5 x 3 breaths, 8 x 3 breaths, 10 x 3 breaths\n");
 }
 
 TEST_CASE("the leg lift is brief, 8 to 12 on each side, three days a week, then with a cuff from 8 again") {
@@ -159,9 +159,9 @@ TEST_CASE("the leg lift is brief, 8 to 12 on each side, three days a week, then 
   CHECK(lift.position == Position::side_lying);
   CHECK(start_of(lift) == "straight_leg: 8 x brief");
   CHECK(ladder_text(lift) ==
-        "gentle (low, each side): 8 x brief\n"
-        "straight_leg (straight_leg, each side): 8 x brief, 10 x brief, 12 x brief\n"
-        "cuff (straight_leg, each side, cuff): 8 x brief with 1 lb, 10 x brief with 1 lb, 12 x brief with 1 lb, "
+        "gentle (leg_lift_low, each side): 8 x brief\n"
+        "straight_leg (leg_lift, each side): 8 x brief, 10 x brief, 12 x brief\n"
+        "cuff (leg_lift, each side, cuff): 8 x brief with 1 lb, 10 x brief with 1 lb, 12 x brief with 1 lb, "
         "8 x brief with 2 lb, 10 x brief with 2 lb, 12 x brief with 2 lb\n");
 }
 
@@ -190,11 +190,11 @@ TEST_CASE("the id of every shipped file is its name, and it points editors to it
   CHECK(shipped_files().size() >= 4);
   for (const ShippedFile& file : shipped_files()) {
     const json document = parsed(std::string(file.text));
-    const bool exercise = file.kind == ShippedKind::exercise;
+    const std::string kind = file.kind == ShippedKind::exercise ? "exercise" : file.kind == ShippedKind::motion ? "motion" : "program";
     CHECK(document.value("id", "") + ".json" == file.name);
-    CHECK(document.value("$schema", "") == (exercise ? "../exercise.schema.json" : "../program.schema.json"));
-    CHECK_MESSAGE(document == parsed(text_of((exercise ? "exercises/" : "programs/") + std::string(file.name))), file.name);
-    CHECK(refusal(std::string(file.text), file.name) == "accepted");
+    CHECK(document.value("$schema", "") == "../" + kind + ".schema.json");
+    CHECK_MESSAGE(document == parsed(text_of(kind + "s/" + file.name)), file.name);
+    if (file.kind != ShippedKind::motion) CHECK(refusal(std::string(file.text), file.name) == "accepted");
   }
 }
 
@@ -256,8 +256,7 @@ TEST_CASE("every exercise has steps, mistakes, cautions, stop signs, muscles and
     CHECK(exercise.stop_signs.size() >= 4);
     CHECK(exercise.sources.size() >= 2);
     CHECK(std::any_of(exercise.muscles.begin(), exercise.muscles.end(), [](const Muscle& muscle) { return muscle.primary; }));
-    json words = document_of(id);
-    words.erase("motions");
+    const json words = document_of(id);
     for (const auto& leaf : leaves_of(words, json::json_pointer())) {
       const json& value = words[leaf];
       if (value.is_string()) CHECK_MESSAGE(value.get_ref<const std::string&>().size() <= 140, leaf.to_string());
@@ -270,11 +269,16 @@ TEST_CASE("what is said aloud can be said in time, and a mistake is a sentence t
   for (const char* id : kExercises) {
     CAPTURE(id);
     const Exercise exercise = exercise_of(id);
-    const Spoken& spoken = exercise.spoken;
-    CHECK(words_in(spoken.move) <= 10);  // 4 s at 2.7 words a second
-    for (const std::string& side : {spoken.left, spoken.right}) {
-      CHECK(words_in(side) <= 14);
-      CHECK(words_in(spoken.position + " " + side) <= 30);
+    for (const Level& level : exercise.levels) {
+      const Spoken& spoken = level.spoken;
+      CAPTURE(level.id);
+      CHECK(words_in(spoken.move) <= 10);  // 4 s at 2.7 words a second
+      CHECK(words_in(spoken.go) <= 2);     // said on the beat
+      CHECK(words_in(spoken.back) <= 2);
+      for (const std::string& side : {spoken.left, spoken.right}) {
+        CHECK(words_in(side) <= 14);
+        CHECK(words_in(spoken.position + " " + side) <= 30);
+      }
     }
     for (const Mistake& mistake : exercise.mistakes) CHECK_MESSAGE(mistake.wrong.substr(mistake.wrong.size() - 1) == ".", mistake.wrong);
   }
@@ -336,7 +340,7 @@ TEST_CASE("a broken exercise is refused in one sentence: file, place, what is th
       {"a mistake without a cure", "superman.json", "/mistakes/0/instead", "",
        "superman.json: mistakes[0]: \"instead\" is missing"},
       {"a mistake with more", "superman.json", "/mistakes/2/why", "\"It hurts\"",
-       "superman.json: mistakes[2]: unknown key \"why\"; expected one of wrong, instead"},
+       "superman.json: mistakes[2]: unknown key \"why\"; expected one of wrong, instead, shows"},
       {"a mistake as a text", "superman.json", "/mistakes/1", "\"Looking up\"",
        "superman.json: mistakes[1]: \"Looking up\" is not an object"},
       {"no caution", "superman.json", "/cautions", "[]", "superman.json: cautions: 0 entries is outside 1..20"},
@@ -347,19 +351,17 @@ TEST_CASE("a broken exercise is refused in one sentence: file, place, what is th
       {"a pose without words", "bridge.json", "/spoken/holding", "", "bridge.json: spoken: \"holding\" is missing"},
       {"no word of what to do", "superman.json", "/spoken/move", "", "superman.json: spoken: \"move\" is missing"},
       {"no words for the left side", "side_lying_leg_lift.json", "/spoken/left", "",
-       "side_lying_leg_lift.json: spoken: left and right are needed, since the level \"gentle\" trains sides apart"},
+       "side_lying_leg_lift.json: levels[0]: trains sides apart, so the exercise's \"spoken\" needs left and right"},
       {"a start that does not exist", "superman.json", "/start_level", "\"expert\"",
        "superman.json: start_level: \"expert\" is not a level of this file"},
       {"no level", "superman.json", "/levels", "[]", "superman.json: levels: 0 entries is outside 1..20"},
       {"two levels of one id", "superman.json", "/levels/2/id", "\"low\"", "superman.json: levels: \"low\" is the id of two levels"},
-      {"a motion that does not exist", "superman.json", "/levels/2/motion", "\"flying\"",
-       "superman.json: levels[2].motion: \"flying\" is not a motion of this file"},
       {"an unknown side", "superman.json", "/levels/0/sides", "\"left\"",
        "superman.json: levels[0].sides: \"left\" is not one of both, left_then_right"},
       {"an unknown prop", "superman.json", "/levels/0/props", "[\"brick\"]",
        "superman.json: levels[0].props[0]: \"brick\" is not one of towel, hand_weights, cuff"},
       {"a dose outside its list", "superman.json", "/levels/0/reps", "5",
-       "superman.json: levels[0]: unknown key \"reps\"; expected one of id, name, motion, sides, props, tempo, doses, source, gentle"},
+       "superman.json: levels[0]: unknown key \"reps\"; expected one of id, name, how, motion, position, spoken, sides, props, tempo, doses, source, gentle"},
       {"no dose", "superman.json", "/levels/1/doses", "[]", "superman.json: levels[1].doses: 0 entries is outside 1..20"},
       {"no repetitions", "superman.json", "/levels/1/doses/0/reps", "",
        "superman.json: levels[1].doses[0]: \"reps\" is missing"},
@@ -396,12 +398,13 @@ TEST_CASE("a broken exercise is refused in one sentence: file, place, what is th
        "superman.json: levels[0].gentle: \"yes\" is not true or false"},
       {"an unknown key at the top", "superman.json", "/dose", "5",
        "superman.json: unknown key \"dose\"; expected one of $schema, id, name, summary, position, days_per_week, tempo, equipment, "
-       "steps, breathing, mistakes, cautions, stop_signs, muscles, sources, spoken, start_level, levels, motions"},
-      {"no motion", "superman.json", "/motions", "{}", "superman.json: motions: 0 members is outside 1..20"},
-      {"motions left out", "superman.json", "/motions", "", "superman.json: \"motions\" is missing"},
-      {"a motion without a proper name", "superman.json", "/motions/Low lift", "{}",
-       "superman.json: motions.\"Low lift\": the name is not an id; expected a-z, 0-9 and _, a letter first"},
-      {"a motion that is a list", "superman.json", "/motions/easy", "[]", "superman.json: motions.easy: a list is not an object"},
+       "steps, breathing, mistakes, cautions, stop_signs, muscles, sources, spoken, start_level, levels"},
+      {"a level without a motion", "superman.json", "/levels/0/motion", "", "superman.json: levels[0]: \"motion\" is missing"},
+      {"a level that lies on its head", "superman.json", "/levels/0/position", "\"handstand\"",
+       "superman.json: levels[0].position: \"handstand\" is not one of prone, supine, side_lying, all_fours, standing"},
+      {"a level with unknown words", "superman.json", "/levels/0/spoken", "{\"sing\": \"La.\"}",
+       "superman.json: levels[0].spoken: unknown key \"sing\"; expected one of position, left, right, move, go, back, lying, rising, holding, lowering"},
+      {"a mistake shown by a number", "superman.json", "/mistakes/0/shows", "3", "superman.json: mistakes[0].shows: 3 is not text"},
       {"a list for a file", "superman.json", "", "[1]", "superman.json: a list is not an object"},
       {"null for a file", "superman.json", "", "null", "superman.json: null is not an object"},
   };
@@ -438,7 +441,7 @@ TEST_CASE("a program that names what does not exist is refused, and so are two o
       CHECK_MESSAGE(bool(program), program.why());
       if (program) programs.push_back(*std::move(program));
     }
-    const auto catalog = make_catalog(std::move(exercises), std::move(programs));
+    const auto catalog = make_catalog(shipped_catalog()->motions, std::move(exercises), std::move(programs));
     return catalog ? std::string("accepted") : catalog.why();
   };
   CHECK(together(R"([{"exercise": "bridge"}, {"exercise": "bridge", "level": "one_leg"}])") == "accepted");
@@ -446,6 +449,22 @@ TEST_CASE("a program that names what does not exist is refused, and so are two o
   CHECK(together(R"([{"exercise": "bridge", "level": "full"}])") == "mine.json: items[0].level: \"full\" is not a level of bridge");
   CHECK(together("") == "programs: there is none; expected at least one");
   CHECK(together(R"([{"exercise": "bridge"}])", true) == "bridge.json: two exercises have this id");
+}
+
+TEST_CASE("a level or a mistake that names a motion or form that is not there is refused, and so are sides that disagree") {
+  const auto with = [](const std::string& place, const char* value) {
+    json document = document_of("superman");
+    document[json::json_pointer(place)] = value;
+    const auto read = read_exercise(document.dump(), "superman.json");
+    REQUIRE_MESSAGE(bool(read), read.why());
+    auto program = read_program("{\"id\": \"mine\", \"name\": \"Mine\", \"summary\": \"Mine.\", \"items\": [{\"exercise\": \"superman\"}]}", "mine.json");
+    const auto catalog = make_catalog(shipped_catalog()->motions, {*read}, {*program});
+    return catalog ? std::string("accepted") : catalog.why();
+  };
+  CHECK(with("/name", "Superman") == "accepted");
+  CHECK(with("/levels/2/motion", "flying") == "superman.json: levels[2].motion: \"flying\" is not a motion");
+  CHECK(with("/levels/2/motion", "leg_lift") == "superman.json: levels[2].sides: the motion \"leg_lift\" is one-sided");
+  CHECK(with("/mistakes/0/shows", "flying") == "superman.json: mistakes[0].shows: \"flying\" is not a wrong form of any level's motion");
 }
 
 TEST_CASE("what is not JSON is refused with the line and the column") {
@@ -520,9 +539,9 @@ TEST_CASE("a file with bytes changed at random is read or refused by name, in on
 
 TEST_CASE("a key that nobody should see is shown short and escaped") {
   json document = document_of("bridge");
-  document["motions"][std::string("a\nb") + std::string(1000, 'c')] = 1;
+  document["spoken"][std::string("a\nb") + std::string(1000, 'c')] = 1;
   const std::string why = refusal(document.dump(), "bridge.json");
-  CHECK(begins_with(why, "bridge.json: motions.\"a\\nb"));
+  CHECK(begins_with(why, "bridge.json: spoken: unknown key \"a\\nb"));
   CHECK(why.size() < 200);
 }
 

@@ -1,5 +1,9 @@
 // Bad motions from outside: refused with the path, or with the pose and the number.
 
+#include <nlohmann/json.hpp>
+
+#include "base/reader.h"
+#include "catalog/motion_json.h"
 #include "figure_fixture.h"
 
 using namespace holdfast;
@@ -10,21 +14,21 @@ namespace {
 
 nlohmann::json good_motion() {
   Fault fault;
-  nlohmann::json document = parse_json(read_file(std::string(HOLDFAST_DATA_DIR) + "/exercises/bridge.json"), fault);
+  nlohmann::json document = parse_json(read_file(std::string(HOLDFAST_DATA_DIR) + "/motions/bridge.json"), fault);
   REQUIRE(!fault);
-  return document["motions"]["both_legs"];
+  return document;
 }
 
 std::string why_not_read(const nlohmann::json& motion) {
   Fault fault;
   fault.file = "bridge.json";
-  read_motion(Reader(motion, "motions.both_legs", fault), "both_legs");
+  read_motion(Reader(motion, "", fault), "bridge");
   return fault.sentence;
 }
 
 std::string why_not_compiled(const nlohmann::json& motion) {
   Fault fault;
-  const Motion read = read_motion(Reader(motion, "motions.both_legs", fault), "both_legs");
+  const Motion read = read_motion(Reader(motion, "", fault), "bridge");
   REQUIRE_MESSAGE(!fault, fault.sentence);
   return compile(read, {}).why();
 }
@@ -34,7 +38,7 @@ bool begins(const std::string& text, const std::string& with) { return text.comp
 }  // namespace
 
 TEST_CASE("a motion that cannot be read names the file and the place") {
-  const std::string at = "bridge.json: motions.both_legs.";
+  const std::string at = "bridge.json: ";
   const auto check = [&](const char* place, void (*spoil)(nlohmann::json&)) {
     nlohmann::json motion = good_motion();
     spoil(motion);
@@ -57,6 +61,13 @@ TEST_CASE("a motion that cannot be read names the file and the place") {
   check("phases.lift.from", [](nlohmann::json& m) { m["phases"]["lift"]["from"] = "nowhere"; });
   check("phases.lift.planted[0]", [](nlohmann::json& m) { m["phases"]["lift"]["planted"][0] = "tail"; });
   check("phases.lift.peel.lumbar[1]", [](nlohmann::json& m) { m["phases"]["lift"]["peel"]["lumbar"] = {0.5, 0.55}; });
+  check("phases.lift.order[0]", [](nlohmann::json& m) { m["phases"]["lift"]["order"] = {"head", "belly"}; });
+  check("hang.from", [](nlohmann::json& m) { m["hang"] = {{"from", "wrist_l"}, {"vary", "pelvis_lean"}}; });
+  check("hang.vary", [](nlohmann::json& m) { m["hang"] = {{"from", "knee_l"}, {"vary", "knee_flexion_l"}}; });
+  check("anchor", [](nlohmann::json& m) { m["anchor"] = "knee_l"; });
+  check("circle.turns", [](nlohmann::json& m) { m["circle"] = {{"turns", 0}, {"angles_deg", {{"hip_flexion_l", {1, 2}}}}}; });
+  check("circle.angles_deg.hip_flexion_l[1]", [](nlohmann::json& m) { m["circle"] = {{"turns", 2}, {"angles_deg", {{"hip_flexion_l", {1, 40}}}}}; });
+  check("exceptions.floor", [](nlohmann::json& m) { m["exceptions"] = {{"floor", "It flies."}}; });
   check("phases", [](nlohmann::json& m) { m["phases"].erase("hold"); });
   check("phases", [](nlohmann::json& m) { m["phases"]["float"] = 1; });
   check("breath_deg.thoracic_extension", [](nlohmann::json& m) { m["breath_deg"]["thoracic_extension"] = 9; });
@@ -79,6 +90,14 @@ TEST_CASE("a motion that no body can do names the pose, the number and the limit
     CHECK(begins(why, "phase hold plants pelvis"));
     CHECK(why.find("at most 3") != std::string::npos);
   }
+  SUBCASE("a part that touches the floor in no pose of its phase") {
+    nlohmann::json m = good_motion();
+    m["phases"]["hold"]["touching"] = {"pelvis"};
+    const std::string why = why_not_compiled(m);
+    CAPTURE(why);
+    CHECK(begins(why, "phase hold lets pelvis touch the floor"));
+    CHECK(why.find("at most 3") != std::string::npos);
+  }
   SUBCASE("phases that do not join") {
     nlohmann::json m = good_motion();
     m["phases"]["lower"]["from"] = "start";
@@ -96,4 +115,27 @@ TEST_CASE("a motion that no body can do names the pose, the number and the limit
     m["poses"]["start"]["from"] = "top";
     CHECK(begins(why_not_compiled(m), "poses: one starts from"));
   }
+}
+
+TEST_CASE("motions that are like each other are read together, and refused by file and place") {
+  const std::string base = good_motion().dump();
+  const auto together = [&](const std::string& other) {
+    const Result<Motions> read = read_motions({{"bridge.json", base}, {"other.json", other}});
+    return read ? std::string("accepted") : read.why();
+  };
+  CHECK(together(R"({"id": "other", "like": "bridge", "tempo_s": {"hold": 3}})") == "accepted");
+  CHECK(read_motions({{"bridge.json", base}, {"other.json", R"({"id": "other", "like": "bridge", "tempo_s": {"hold": 3}})"}})
+            ->at("other").right.tempo[Phase::hold] == 3);
+  CHECK(together(R"({"id": "another", "like": "bridge"})") == "other.json: id: \"another\" is not the file's name without .json");
+  CHECK(together(R"({"id": "other", "like": "plank"})") == "other.json: like: \"plank\" is not a motion");
+  CHECK(begins(together(R"({"id": "other", "like": "other"})"), "other.json: like: "));
+  CHECK(begins(together(R"({"id": "other", "like": "bridge", "lie": null})"), "other.json: \"lie\" is missing"));
+  CHECK(begins(together(R"({"id": "other", "like": "bridge", "wrong": {"up": {"marks": ["tail"], "change": {}}}})"), "other.json: wrong.up.marks[0]"));
+  CHECK(begins(together(R"({"id": "other", "like": "bridge", "wrong": {"up": {"marks": ["head"], "change": {"lie": "prone"}}}})"),
+               "other.json: wrong.up.change: unknown key \"lie\""));
+  CHECK(begins(together(R"({"id": "other", "like": "bridge", "wrong": {"up": {"marks": ["head"], "change": {"poses": {"top": {"angles_deg": {"neck_extension": 500}}}}}}})"),
+               "other.json: wrong.up.change: the motion that results is refused: poses.top.angles_deg.neck_extension: 500 is outside"));
+  CHECK(begins(together(R"({"id": "other", "like": "bridge", "muscles": {"source": "Me", "work": {"tail": [0,0,0,0,0]}}})"), "other.json: muscles.work.tail"));
+  CHECK(begins(together(R"({"id": "other", "like": "bridge", "muscles": {"source": "Me", "work": {"glutes": [0,0,2,0,0]}}})"), "other.json: muscles.work.glutes[2]: 2 is outside 0..1"));
+  CHECK(begins(together("{"), "other.json: line 1"));
 }

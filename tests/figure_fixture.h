@@ -3,14 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "base/reader.h"
-#include "catalog/motion_json.h"
+#include "catalog/motions.h"
 #include "figure/finding.h"
 #include "figure/trig.h"
 
@@ -23,35 +23,34 @@ inline std::string read_file(const std::string& path) {
   return text.str();
 }
 
-struct Shipped {
-  std::string exercise;
-  holdfast::figure::Motion motion;
-};
-
-inline std::vector<Shipped> shipped_motions() {
-  std::vector<Shipped> all;
-  for (const char* exercise : {"superman", "bridge", "side_lying_leg_lift"}) {
-    const std::string file = std::string(exercise) + ".json";
-    holdfast::Fault fault;
-    fault.file = file;
-    const nlohmann::json document = holdfast::parse_json(read_file(std::string(HOLDFAST_DATA_DIR) + "/exercises/" + file), fault);
-    const holdfast::Reader motions = holdfast::Reader(document, "", fault).member("motions");
-    for (const auto& [name, at] : motions.members(1, 40)) all.push_back({exercise, holdfast::read_motion(at, name)});
-    REQUIRE_MESSAGE(!fault, fault.sentence);
-  }
-  return all;
+// All motions of the data folder; read once.
+inline const holdfast::Motions& shipped_motions() {
+  static const holdfast::Motions motions = [] {
+    std::vector<std::string> names, texts;
+    for (const auto& entry : std::filesystem::directory_iterator(std::string(HOLDFAST_DATA_DIR) + "/motions"))
+      names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) texts.push_back(read_file(std::string(HOLDFAST_DATA_DIR) + "/motions/" + name));
+    std::vector<holdfast::MotionFile> files;
+    for (std::size_t i = 0; i < names.size(); ++i) files.push_back({names[i], texts[i]});
+    auto read = holdfast::read_motions(files);
+    REQUIRE_MESSAGE(read, read.why());
+    return *std::move(read);
+  }();
+  return motions;
 }
 
-inline holdfast::figure::Motion shipped(const std::string& exercise, const std::string& name) {
-  for (Shipped& s : shipped_motions())
-    if (s.exercise == exercise && s.motion.name == name) return s.motion;
-  REQUIRE_MESSAGE(false, exercise << " has no motion " << name);
-  return {};
+inline const holdfast::figure::Motion& shipped(const std::string& id) {
+  const auto found = shipped_motions().find(id);
+  REQUIRE_MESSAGE(found != shipped_motions().end(), "no motion " << id);
+  return found->second.right;
 }
 
 inline holdfast::figure::Track track_of(const holdfast::figure::Motion& motion, holdfast::figure::Body body = {}) {
   holdfast::Result<holdfast::figure::Track> track = holdfast::figure::compile(motion, body);
   REQUIRE_MESSAGE(track, track.why());
+  const std::string why = holdfast::figure::look_through(*track);
+  REQUIRE_MESSAGE(why.empty(), motion.name << ": " << why);
   return *track;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/time.h"
 #include "catalog/exercise.h"
+#include "figure/phase.h"
 #include "store/settings.h"
 
 namespace holdfast {

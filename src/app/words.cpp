@@ -66,20 +66,26 @@ const PlanItem& item_of(const Session& session, const Step& step) {
   return session.plan.items[static_cast<std::size_t>(step.item)];
 }
 
+// The way into the hold, or out of it, in this level's words.
+std::string way_words(const Spoken& spoken, bool go) {
+  const std::string& own = go ? spoken.go : spoken.back;
+  return own.empty() ? word(go ? Word::phase_lift : Word::phase_lower) : own;
+}
+
 std::string position_words(const App& app, const Session& session, std::size_t index) {
   const Step& step = session.plan.steps[index];
   const Exercise& exercise = app.catalog.exercises[item_of(session, step).exercise_index];
-  const std::string& side =
-      step.side == Side::left ? exercise.spoken.left : step.side == Side::right ? exercise.spoken.right : std::string();
+  const Spoken& spoken = level_of(app.catalog, item_of(session, step)).spoken;
+  const std::string& side = step.side == Side::left ? spoken.left : step.side == Side::right ? spoken.right : std::string();
   if (step.change_sides) return words(Word::say_change_sides, {side});
-  const std::string how = side.empty() ? exercise.spoken.position : exercise.spoken.position + " " + side;
+  const std::string how = side.empty() ? spoken.position : spoken.position + " " + side;
   return words(index == 0 ? Word::say_first_exercise : Word::say_next_exercise, {exercise.name, how});
 }
 
-std::string lift_words(const Session& session, const Step& step, bool everything) {
-  const bool last = step.rep == item_of(session, step).dose.reps;
-  if (last) return word(Word::say_last_lift);
-  return everything ? words(Word::say_rep_lift, {number(step.rep)}) : std::string(word(Word::say_lift));
+std::string lift_words(const Session& session, const Step& step, const Spoken& spoken, bool everything) {
+  const std::string go = way_words(spoken, true);
+  if (step.rep == item_of(session, step).dose.reps) return words(Word::say_last_lift, {go});
+  return everything ? words(Word::say_rep_lift, {number(step.rep), go}) : words(Word::say_lift, {go});
 }
 
 // Whether everything that was asked for was done, as the log has it.
@@ -92,16 +98,16 @@ bool everything_done(const App& app, const Session& session) {
 
 std::string entry_words(const App& app, const Session& session, const Cue& cue, bool everything) {
   const Step& step = session.plan.steps[cue.step];
+  const Spoken& spoken = level_of(app.catalog, item_of(session, step)).spoken;
   switch (step.kind) {
     case StepKind::position: return position_words(app, session, cue.step);
-    case StepKind::ready:
-      return everything ? words(Word::say_ready, {app.catalog.exercises[item_of(session, step).exercise_index].spoken.move}) : "";
+    case StepKind::ready: return everything ? words(Word::say_ready, {spoken.move}) : "";
     case StepKind::set: return everything && step.rep == 1 ? word(Word::say_brace) : "";
-    case StepKind::lift: return lift_words(session, step, everything);
+    case StepKind::lift: return lift_words(session, step, spoken, everything);
     case StepKind::hold:
       if (item_of(session, step).dose.hold.kind == HoldKind::brief) return "";
       return word(item_of(session, step).dose.hold.kind == HoldKind::breaths ? Word::say_hold_breaths : Word::say_hold);
-    case StepKind::lower: return word(Word::say_lower);
+    case StepKind::lower: return words(Word::say_lower, {way_words(spoken, false)});
     case StepKind::rest: return "";
     case StepKind::set_rest: return word(Word::say_rest);
     case StepKind::questions: return word(Word::say_questions);
@@ -189,14 +195,14 @@ std::string side_words(Side side) {
   return side == Side::left ? word(Word::left_side) : side == Side::right ? word(Word::right_side) : "";
 }
 
-std::string step_word(const Step& step) {
+std::string step_word(const Step& step, const Spoken& spoken) {
   switch (step.kind) {
     case StepKind::position: return word(step.change_sides ? Word::phase_change_sides : Word::phase_position);
     case StepKind::ready: return word(Word::phase_ready);
     case StepKind::set: return word(Word::phase_set);
-    case StepKind::lift: return word(Word::phase_lift);
+    case StepKind::lift: return way_words(spoken, true);
     case StepKind::hold: return word(Word::phase_hold);
-    case StepKind::lower: return word(Word::phase_lower);
+    case StepKind::lower: return way_words(spoken, false);
     case StepKind::rest:
     case StepKind::set_rest: return word(Word::phase_rest);
     case StepKind::questions: return word(Word::phase_questions);
@@ -205,8 +211,8 @@ std::string step_word(const Step& step) {
   return {};
 }
 
-std::string pose_words(const App&, const Exercise& exercise, Phase phase, Side side) {
-  const Spoken& spoken = exercise.spoken;
+std::string pose_words(const Exercise& exercise, const Level& level, Phase phase, Side side) {
+  const Spoken& spoken = level.spoken;
   const std::string& pose = phase == Phase::lift    ? spoken.rising
                             : phase == Phase::hold  ? spoken.holding
                             : phase == Phase::lower ? spoken.lowering

@@ -5,7 +5,6 @@
 
 #include "base/reader.h"
 #include "base/text.h"
-#include "catalog/motion_json.h"
 #include "catalog/shipped.h"
 
 namespace holdfast {
@@ -58,14 +57,41 @@ Tempo read_tempo(const Reader& at) {
           at.member("rest_s").number(0, 30)};
 }
 
-Level read_level(const Reader& at, const Exercise& exercise, const std::string& language) {
-  at.only({"id", "name", "motion", "sides", "props", "tempo", "doses", "source", "gentle"});
+Position read_position(const Reader& at) {
+  return static_cast<Position>(at.one_of({"prone", "supine", "side_lying", "all_fours", "standing"}));
+}
+
+// All of an exercise's words; of a level's those that differ from `base`.
+Spoken read_spoken(const Reader& at, const std::string& language, const Spoken* base = nullptr) {
+  at.only({"position", "left", "right", "move", "go", "back", "lying", "rising", "holding", "lowering"});
+  Spoken spoken = base ? *base : Spoken{};
+  const auto read = [&](const char* key, bool needed, std::string& text) {
+    if (const auto found = needed && !base ? std::optional(at.member(key)) : at.maybe(key)) text = read_text(*found, language);
+  };
+  read("position", true, spoken.position);
+  read("left", false, spoken.left);
+  read("right", false, spoken.right);
+  read("move", true, spoken.move);
+  read("go", false, spoken.go);
+  read("back", false, spoken.back);
+  read("lying", true, spoken.lying);
+  read("rising", true, spoken.rising);
+  read("holding", true, spoken.holding);
+  read("lowering", true, spoken.lowering);
+  return spoken;
+}
+
+Level read_level(const Reader& at, const Exercise& exercise, const Spoken& spoken, const std::string& language) {
+  at.only({"id", "name", "how", "motion", "position", "spoken", "sides", "props", "tempo", "doses", "source", "gentle"});
   Level level;
   level.id = at.member("id").id();
   level.name = read_text(at.member("name"), language);
-  const Reader motion = at.member("motion");
-  level.motion = motion.id();
-  if (!exercise.motions.count(level.motion)) motion.refuse("\"" + level.motion + "\" is not a motion of this file");
+  if (const auto how = at.maybe("how")) level.how = read_text(*how, language);
+  level.motion = at.member("motion").id();
+  level.position = exercise.position;
+  if (const auto position = at.maybe("position")) level.position = read_position(*position);
+  level.spoken = spoken;
+  if (const auto own = at.maybe("spoken")) level.spoken = read_spoken(*own, language, &spoken);
   level.sides = at.member("sides").one_of({"both", "left_then_right"}) == 0 ? Sides::both : Sides::left_then_right;
   if (const auto props = at.maybe("props"))
     for (const Reader& prop : props->items(0, 4)) switch (prop.one_of({"towel", "hand_weights", "cuff"})) {
@@ -77,21 +103,9 @@ Level read_level(const Reader& at, const Exercise& exercise, const std::string& 
   if (const auto tempo = at.maybe("tempo")) level.tempo = read_tempo(*tempo);
   level.source = read_text(at.member("source"), language);
   level.gentle = at.boolean_or("gentle", false);
+  if (level.sides == Sides::left_then_right && (level.spoken.left.empty() || level.spoken.right.empty()))
+    at.refuse("trains sides apart, so the exercise's \"spoken\" needs left and right");
   return level;
-}
-
-Spoken read_spoken(const Reader& at, const std::string& language) {
-  at.only({"position", "left", "right", "move", "lying", "rising", "holding", "lowering"});
-  Spoken spoken;
-  spoken.position = read_text(at.member("position"), language);
-  if (const auto left = at.maybe("left")) spoken.left = read_text(*left, language);
-  if (const auto right = at.maybe("right")) spoken.right = read_text(*right, language);
-  spoken.move = read_text(at.member("move"), language);
-  spoken.lying = read_text(at.member("lying"), language);
-  spoken.rising = read_text(at.member("rising"), language);
-  spoken.holding = read_text(at.member("holding"), language);
-  spoken.lowering = read_text(at.member("lowering"), language);
-  return spoken;
 }
 
 // The id of a file is its name without the ending, so that no two files can claim one id.
@@ -124,7 +138,8 @@ void order_by(const Program& program, std::vector<Exercise>& exercises) {
 
 void read_levels(const Reader& top, Exercise& exercise, const std::string& language) {
   const Reader levels = top.member("levels");
-  for (const Reader& level : levels.items(1, 20)) exercise.levels.push_back(read_level(level, exercise, language));
+  const Spoken spoken = read_spoken(top.member("spoken"), language);
+  for (const Reader& level : levels.items(1, 20)) exercise.levels.push_back(read_level(level, exercise, spoken, language));
   std::string which;
   if (repeats(exercise.levels, &Level::id, which)) levels.refuse("\"" + which + "\" is the id of two levels");
   const Reader start = top.member("start_level");
@@ -132,11 +147,37 @@ void read_levels(const Reader& top, Exercise& exercise, const std::string& langu
   const auto found = find_level(exercise, start_id);
   if (!found) start.refuse("\"" + start_id + "\" is not a level of this file");
   exercise.start_level = found.value_or(0);
-  for (const Level& level : exercise.levels)
-    if (level.sides == Sides::left_then_right && (exercise.spoken.left.empty() || exercise.spoken.right.empty())) {
-      top.member("spoken").refuse("left and right are needed, since the level \"" + level.id + "\" trains sides apart");
-      break;
+}
+
+// A mistake that is drawn is a wrong form of some level's motion.
+std::string check_mistakes(const Catalog& catalog, const Exercise& exercise) {
+  for (std::size_t m = 0; m < exercise.mistakes.size(); ++m) {
+    const std::string& shows = exercise.mistakes[m].shows;
+    const bool drawn = std::any_of(exercise.levels.begin(), exercise.levels.end(), [&](const Level& level) {
+      return find_wrong(catalog.motions.at(level.motion), shows) != nullptr;
+    });
+    if (!shows.empty() && !drawn)
+      return exercise.file + format(": mistakes[%d].shows: \"", static_cast<int>(m)) + shows + "\" is not a wrong form of any level's motion";
+  }
+  return {};
+}
+
+// Every level's motion exists, agrees with the level on sides, and can be solved.
+std::string solve_motions(Catalog& catalog) {
+  for (const Exercise& exercise : catalog.exercises)
+    for (std::size_t l = 0; l < exercise.levels.size(); ++l) {
+      const Level& level = exercise.levels[l];
+      const std::string place = exercise.file + format(": levels[%d].", static_cast<int>(l));
+      const auto found = catalog.motions.find(level.motion);
+      if (found == catalog.motions.end()) return place + "motion: \"" + level.motion + "\" is not a motion";
+      if (found->second.right.one_sided != (level.sides != Sides::both))
+        return place + "sides: the motion \"" + level.motion + "\" is " + (level.sides == Sides::both ? "one-sided" : "not one-sided");
+      if (catalog.tracks.count(level.motion)) continue;
+      auto track = figure::compile(found->second.right, figure::Body{});
+      if (!track) return found->second.file + ": " + track.why();
+      catalog.tracks.emplace(level.motion, *std::move(track));
     }
+  return {};
 }
 
 }  // namespace
@@ -147,24 +188,23 @@ Result<Exercise> read_exercise(std::string_view text, const std::string& file, c
   if (fault) return Result<Exercise>::failure(fault.sentence);
   const Reader top(document, "", fault);
   top.only({"$schema", "id", "name", "summary", "position", "days_per_week", "tempo", "equipment", "steps", "breathing",
-            "mistakes", "cautions", "stop_signs", "muscles", "sources", "spoken", "start_level", "levels", "motions"});
+            "mistakes", "cautions", "stop_signs", "muscles", "sources", "spoken", "start_level", "levels"});
   Exercise exercise;
   exercise.file = file;
   exercise.id = top.member("id").id();
   check_id(top.member("id"), exercise.id, file);
   exercise.name = read_text(top.member("name"), language);
   exercise.summary = read_text(top.member("summary"), language);
-  exercise.position =
-      static_cast<Position>(top.member("position").one_of({"prone", "supine", "side_lying", "all_fours", "standing"}));
+  exercise.position = read_position(top.member("position"));
   exercise.frequency.days_per_week = top.member("days_per_week").integer(1, 7);
   exercise.tempo = read_tempo(top.member("tempo"));
   exercise.equipment = read_texts(top.member("equipment"), language, 0);
   exercise.steps = read_texts(top.member("steps"), language, 1);
   exercise.breathing = read_text(top.member("breathing"), language);
   for (const Reader& mistake : top.member("mistakes").items(1, 20)) {
-    mistake.only({"wrong", "instead"});
-    exercise.mistakes.push_back(
-        {read_text(mistake.member("wrong"), language), read_text(mistake.member("instead"), language)});
+    mistake.only({"wrong", "instead", "shows"});
+    exercise.mistakes.push_back({read_text(mistake.member("wrong"), language), read_text(mistake.member("instead"), language), ""});
+    if (const auto shows = mistake.maybe("shows")) exercise.mistakes.back().shows = shows->id();
   }
   exercise.cautions = read_texts(top.member("cautions"), language, 1);
   exercise.stop_signs = read_texts(top.member("stop_signs"), language, 1);
@@ -174,18 +214,8 @@ Result<Exercise> read_exercise(std::string_view text, const std::string& file, c
                                 muscle.member("role").one_of({"primary", "secondary"}) == 0});
   }
   exercise.sources = read_texts(top.member("sources"), language, 1);
-  exercise.spoken = read_spoken(top.member("spoken"), language);
-  for (const auto& [name, motion] : top.member("motions").members(1, 20)) {
-    if (!is_id(name)) motion.refuse("the name is not an id; expected a-z, 0-9 and _, a letter first");
-    exercise.motions.emplace(name, read_motion(motion, name));
-  }
   read_levels(top, exercise, language);
   if (fault) return Result<Exercise>::failure(fault.sentence);
-  for (const auto& [name, motion] : exercise.motions) {
-    auto track = figure::compile(motion, figure::Body{});
-    if (!track) return Result<Exercise>::failure(file + ": motions." + name + ": " + track.why());
-    exercise.tracks.emplace(name, *std::move(track));
-  }
   return exercise;
 }
 
@@ -212,8 +242,11 @@ Result<Program> read_program(std::string_view text, const std::string& file, con
   return program;
 }
 
-Result<Catalog> make_catalog(std::vector<Exercise> exercises, std::vector<Program> programs) {
-  Catalog catalog{std::move(exercises), std::move(programs)};
+Result<Catalog> make_catalog(Motions motions, std::vector<Exercise> exercises, std::vector<Program> programs) {
+  Catalog catalog{std::move(motions), {}, std::move(exercises), std::move(programs)};
+  if (std::string why = solve_motions(catalog); !why.empty()) return Result<Catalog>::failure(std::move(why));
+  for (const Exercise& exercise : catalog.exercises)
+    if (std::string why = check_mistakes(catalog, exercise); !why.empty()) return Result<Catalog>::failure(std::move(why));
   if (!catalog.programs.empty()) order_by(catalog.programs.front(), catalog.exercises);
   std::string which;
   if (repeats(catalog.exercises, &Exercise::id, which))
@@ -237,8 +270,11 @@ Result<Catalog> make_catalog(std::vector<Exercise> exercises, std::vector<Progra
 Result<Catalog> shipped_catalog(const std::string& language) {
   std::vector<Exercise> exercises;
   std::vector<Program> programs;
+  std::vector<MotionFile> motion_files;
   for (const ShippedFile& file : shipped_files()) {
-    if (file.kind == ShippedKind::exercise) {
+    if (file.kind == ShippedKind::motion) {
+      motion_files.push_back({file.name, file.text});
+    } else if (file.kind == ShippedKind::exercise) {
       auto read = read_exercise(file.text, file.name, language);
       if (!read) return Result<Catalog>::failure(read.why());
       exercises.push_back(*std::move(read));
@@ -248,7 +284,9 @@ Result<Catalog> shipped_catalog(const std::string& language) {
       programs.push_back(*std::move(read));
     }
   }
-  return make_catalog(std::move(exercises), std::move(programs));
+  auto motions = read_motions(motion_files);
+  if (!motions) return Result<Catalog>::failure(motions.why());
+  return make_catalog(*std::move(motions), std::move(exercises), std::move(programs));
 }
 
 const Exercise* find_exercise(const Catalog& catalog, std::string_view id) {

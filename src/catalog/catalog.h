@@ -1,6 +1,7 @@
 #pragma once
 // All exercises and programs, read and checked.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 
 #include "base/result.h"
 #include "catalog/exercise.h"
+#include "catalog/motions.h"
 
 namespace holdfast {
 
@@ -25,18 +27,20 @@ struct Program {
 };
 
 struct Catalog {
+  Motions motions;
+  std::map<std::string, figure::Track> tracks;  // the motions of all levels, solved for the default body
   std::vector<Exercise> exercises;
   std::vector<Program> programs;  // the first is the default
 };
 
 // Both read one file's text. `file` is its name as shown to people. `language` picks among texts that
-// come in several ("en" always exists). Every motion is also solved once for the default body, so what
-// is returned can be shown. On failure: one sentence with file, path and expectation.
+// come in several ("en" always exists). On failure: one sentence with file, path and expectation.
 Result<Exercise> read_exercise(std::string_view text, const std::string& file, const std::string& language = "en");
 Result<Program> read_program(std::string_view text, const std::string& file, const std::string& language = "en");
 
-// Puts them together: ids unique, programs name what exists.
-Result<Catalog> make_catalog(std::vector<Exercise> exercises, std::vector<Program> programs);
+// Puts them together: ids unique, levels and programs name what exists, every motion that a level shows
+// solved for the default body.
+Result<Catalog> make_catalog(Motions motions, std::vector<Exercise> exercises, std::vector<Program> programs);
 
 // What is compiled in. Shipped data is checked by the tests and cannot fail at run time; should it
 // fail all the same, the sentence is returned.

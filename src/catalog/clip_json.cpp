@@ -5,6 +5,7 @@
 
 #include "base/reader.h"
 #include "base/text.h"
+#include "catalog/motion_json.h"
 
 namespace holdfast {
 namespace {
@@ -44,6 +45,17 @@ std::string header_of(const Clip& clip) {
   for (std::size_t p = 0; p < kPhaseCount; ++p)
     out += format("%s\"%s\":", p ? "," : "", kPhaseNames[p]) + decimal(clip.tempo.seconds[p], 6);
   out += "},\"view\":{\"azimuth_deg\":" + decimal(clip.view.azimuth_deg, 6) + ",\"elevation_deg\":" + decimal(clip.view.elevation_deg, 6) + "}";
+  out += ",\n \"order\":{";
+  for (std::size_t p = 0, written = 0; p < kPhaseCount; ++p) {
+    if (clip.order[p].empty()) continue;
+    out += format("%s\"%s\":[", written++ ? "," : "", kPhaseNames[p]);
+    for (std::size_t i = 0; i < clip.order[p].size(); ++i) out += format("%s\"%s\"", i ? "," : "", name_of(clip.order[p][i]));
+    out += "]";
+  }
+  out += "},\"exceptions\":{";
+  for (std::size_t i = 0; i < clip.exceptions.size(); ++i)
+    out += (i ? "," : "") + quoted(clip.exceptions[i].check) + ":" + quoted(clip.exceptions[i].reason);
+  out += "}";
   std::string joints, parents, capsules, limits;
   for (std::size_t j = 0; j < kJointCount; ++j) {
     const Joint joint = static_cast<Joint>(j);
@@ -118,6 +130,17 @@ CapsuleSet read_contact_names(const Reader& at) {
   return set;
 }
 
+std::vector<Capsule> read_order(const Reader& at) {
+  std::vector<Capsule> order;
+  for (const Reader& item : at.items(0, kCapsuleCount)) {
+    const std::string name = item.id();
+    const auto capsule = capsule_named(name);
+    if (capsule) order.push_back(*capsule);
+    else item.refuse("\"" + name + "\" is no capsule of the figure");
+  }
+  return order;
+}
+
 std::size_t read_phase(const Reader& at) { return at.one_of({"set", "lift", "hold", "lower", "rest"}); }
 
 ClipFrame read_frame(const Reader& at, const Columns& columns) {
@@ -183,6 +206,10 @@ Result<Clip> read_clip(std::string_view text, const std::string& file) {
       clip.view.azimuth_deg = view->member("azimuth_deg").number(-360, 360);
       clip.view.elevation_deg = view->member("elevation_deg").number(0, 90);
     }
+    if (const auto order = at.maybe("order"))
+      for (std::size_t p = 0; p < kPhaseCount; ++p)
+        if (const auto parts = order->maybe(kPhaseNames[p])) clip.order[p] = read_order(*parts);
+    if (const auto exceptions = at.maybe("exceptions")) clip.exceptions = read_exceptions(*exceptions);
     for (const Reader& item : at.member("frames").items(1, kMostFrames)) {
       clip.frames.push_back(read_frame(item, columns));
       const std::size_t side = item.member("side").one_of({"both", "left", "right"});

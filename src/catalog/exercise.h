@@ -1,16 +1,13 @@
 #pragma once
-// What an exercise is: words, levels from easiest to hardest, doses, and the motions that show it.
+// What an exercise is: words, levels from easiest to hardest, doses.
 // Read from data/exercises/*.json (see data/README.md); constant once read.
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "figure/phase.h"
-#include "figure/track.h"
 
 namespace holdfast {
 
@@ -47,18 +44,6 @@ struct Gear {
   bool cuff = false;  // at the ankle of the working leg
 };
 
-struct Level {
-  std::string id;
-  std::string name;
-  std::string motion;        // a key of Exercise::motions
-  Sides sides = Sides::both;
-  Gear gear;
-  std::vector<Dose> doses;   // from the first to the last; at least one
-  std::string source;        // who says so, for people
-  std::optional<Tempo> tempo;  // where this level wants another than the exercise's
-  bool gentle = false;       // offered when a stop sign was ticked or a day is hard
-};
-
 struct Frequency {
   int days_per_week = 7;  // 1..7; 7 is daily
 };
@@ -71,14 +56,32 @@ struct Muscle {
 struct Mistake {
   std::string wrong;
   std::string instead;
+  std::string shows;         // the wrong form that draws it, of the level's motion; empty: none
 };
 
-// Words that are spoken or stand for the figure.
+// Words that are spoken or stand for the figure. `go` and `back` name the way into the hold and out of it,
+// in one or two words; empty: lift and lower.
 struct Spoken {
   std::string position;              // how to get into position
   std::string left, right;           // the same for one working side; empty where sides do not matter
   std::string move;                  // what to do, in one breath
+  std::string go, back;
   std::string lying, rising, holding, lowering;  // the pose in words, phase by phase
+};
+
+struct Level {
+  std::string id;
+  std::string name;
+  std::string how;           // what is different here; empty where nothing is
+  std::string motion;        // the motion that shows it, by id
+  Position position = Position::prone;
+  Spoken spoken;             // the exercise's, with this level's own instead
+  Sides sides = Sides::both;
+  Gear gear;
+  std::vector<Dose> doses;   // from the first to the last; at least one
+  std::string source;        // who says so, for people
+  std::optional<Tempo> tempo;  // where this level wants another than the exercise's
+  bool gentle = false;       // offered when a stop sign was ticked or a day is hard
 };
 
 struct Exercise {
@@ -89,15 +92,12 @@ struct Exercise {
   Position position = Position::prone;
   Frequency frequency;
   Tempo tempo;
-  Spoken spoken;
   std::vector<std::string> equipment, steps, cautions, stop_signs, sources;
   std::vector<Mistake> mistakes;
   std::vector<Muscle> muscles;
   std::string breathing;
   std::size_t start_level = 0;  // where a newcomer begins
   std::vector<Level> levels;    // from easiest to hardest
-  std::map<std::string, figure::Motion> motions;
-  std::map<std::string, figure::Track> tracks;  // the same, solved for the body that is shown
 };
 
 // Where somebody stands on an exercise's ladder.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "figure/finding.h"
+
 namespace holdfast {
 namespace {
 
@@ -151,7 +153,7 @@ Window read_window(const Reader& at) {
 }
 
 Stretch read_stretch(const Reader& at, const std::vector<Key>& keys) {
-  at.only({"from", "to", "planted", "touching", "windows", "peel"});
+  at.only({"from", "to", "planted", "touching", "windows", "peel", "order"});
   Stretch stretch;
   stretch.from = read_key_name(at.member("from"), keys);
   stretch.to = read_key_name(at.member("to"), keys);
@@ -172,19 +174,58 @@ Stretch read_stretch(const Reader& at, const std::vector<Key>& keys) {
     peel->only({"pelvis", "lumbar", "thoracic"});
     stretch.peel = Peel{read_window(peel->member("pelvis")), read_window(peel->member("lumbar")), read_window(peel->member("thoracic"))};
   }
+  if (const auto order = at.maybe("order"))
+    for (const Reader& item : order->items(2, kCapsuleCount)) {
+      const std::vector<Capsule> capsules = capsules_named(item.id());
+      if (capsules.empty() || !stretch.touching.has(capsules.front())) item.refuse("expected one of the parts in \"touching\"");
+      else stretch.order.push_back(capsules.front());
+    }
   return stretch;
+}
+
+Circle read_circle(const Reader& at) {
+  at.only({"turns", "angles_deg"});
+  Circle circle;
+  circle.turns = at.member("turns").integer(1, 20);
+  for (const auto& [name, value] : at.member("angles_deg").members(1, 6)) {
+    const std::vector<Angle> angles = angles_named(name);
+    if (angles.empty()) value.refuse("no such angle; see data/README.md for their names");
+    const std::vector<Reader> parts = value.items(2, 2);
+    if (parts.size() != 2) return circle;
+    for (const Angle a : angles) circle.swings.push_back({a, parts[0].number(-15, 15), parts[1].number(-15, 15)});
+  }
+  return circle;
 }
 
 }  // namespace
 
+std::vector<Exception> read_exceptions(const Reader& at) {
+  std::vector<Exception> exceptions;
+  for (const auto& [check, reason] : at.members(0, 8)) {
+    if (!may_be_excepted(check)) reason.refuse("this check knows no exception");
+    exceptions.push_back({check, reason.text()});
+  }
+  return exceptions;
+}
+
 figure::Motion read_motion(const Reader& at, const std::string& name) {
-  at.only({"lie", "one_sided", "anchor", "towel", "view", "tempo_s", "breath_deg", "poses", "phases"});
   Motion motion;
   motion.name = name;
   motion.lie = static_cast<Lie>(at.member("lie").one_of({"prone", "supine", "on_left", "on_right", "upright"}));
   motion.one_sided = at.boolean_or("one_sided", false);
-  if (const auto anchor = at.maybe("anchor"))
-    motion.anchor = anchor->one_of({"pelvis", "collar"}) == 1 ? Anchor::collar : Anchor::pelvis;
+  if (const auto anchor = at.maybe("anchor")) {
+    motion.anchor = read_joint(*anchor);
+    if (!is_of_trunk(motion.anchor)) anchor->refuse("expected a joint of the trunk, a shoulder or a hip");
+  }
+  if (const auto hang = at.maybe("hang")) {
+    hang->only({"from", "vary"});
+    motion.hang = Hang{read_joint(hang->member("from")), hang->member("vary").one_of({"pelvis_pitch", "pelvis_lean"}) == 0 ? Angle::pelvis_pitch : Angle::pelvis_lean};
+    const Joint from = motion.hang->from;
+    if (from != Joint::knee_l && from != Joint::knee_r && from != Joint::ankle_l && from != Joint::ankle_r)
+      hang->member("from").refuse("expected a knee or an ankle");
+    if (motion.anchor == Joint::pelvis || motion.anchor == Joint::hip_l || motion.anchor == Joint::hip_r)
+      hang->refuse("needs an \"anchor\" above the hips");
+  }
   if (const auto towel = at.maybe("towel"))
     motion.towel = towel->one_of({"none", "forehead"}) == 1 ? Towel::forehead : Towel::none;
   const Reader view = at.member("view");
@@ -197,6 +238,8 @@ figure::Motion read_motion(const Reader& at, const std::string& name) {
       motion.tempo.seconds[p] = tempo->number_or(kPhaseNames[p], motion.tempo.seconds[p], p == 1 || p == 3 ? 0.5 : 0, 300);
   }
   if (const auto breath = at.maybe("breath_deg")) motion.breath_deg = read_angles(*breath, -0.5, 0.5);
+  if (const auto circle = at.maybe("circle")) motion.circle = read_circle(*circle);
+  if (const auto exceptions = at.maybe("exceptions")) motion.exceptions = read_exceptions(*exceptions);
   for (const auto& [key, pose] : at.member("poses").members(1, 16)) motion.keys.push_back(read_key(pose, key));
   for (const auto& [key, pose] : at.member("poses").members(1, 16))
     if (const auto from = pose.maybe("from")) read_key_name(*from, motion.keys);

@@ -7,7 +7,7 @@
 
 namespace holdfast {
 
-enum class ShippedKind : std::uint8_t { exercise, program };
+enum class ShippedKind : std::uint8_t { exercise, motion, program };
 
 struct ShippedFile {
   const char* name;

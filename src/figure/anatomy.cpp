@@ -374,6 +374,9 @@ std::vector<Shape> glows_of(const Placed& placed, const Sketch& sketch, const st
         case Muscle::hamstrings: add(mix(hip, knee, 0.22), mix(hip, knee, 0.75), 0.017, 0.012, glow.amount); break;
         case Muscle::side_of_hip: add(hip + pelvis.y * (0.035 * h) + pelvis.z * (out * 0.012 * h), hip + pelvis.z * (out * 0.014 * h) - pelvis.y * (0.012 * h), 0.019, 0.016, glow.amount); break;
         case Muscle::belly: add(beside_spine(0.6, 0.016, -0.020), beside_spine(1.8, 0.016, -0.020), 0.014, 0.014, glow.amount); break;
+        case Muscle::front_of_thigh:
+        case Muscle::side_of_trunk:
+        case Muscle::neck: break;
         case Muscle::shoulders: add(placed[on(Joint::shoulder_l, right)], mix(placed[on(Joint::shoulder_l, right)], placed[on(Joint::elbow_l, right)], 0.35), 0.018, 0.014, glow.amount); break;
       }
     }

@@ -24,6 +24,7 @@ struct Camera {
 };
 
 enum class ViewName : std::uint8_t { best, side, front, feet, above };  // front: from the head end
+inline constexpr const char* kViewNames[5] = {"best", "side", "front", "feet", "above"};
 
 // The motion's own best view, or another one, framed for this track. The right side sees the mirror.
 Camera camera_for(const Track& track, ViewName view, Side side);

@@ -111,4 +111,24 @@ Finding check_balance(const Clip& clip) {
   return finding;
 }
 
+// Counts by how many frames a part leaves before one that should have left, or lands after one that
+// should land later.
+Finding check_order(const Clip& clip) {
+  constexpr double kOff_m = 3e-3;
+  Finding finding = begun("order", 1, "frames");
+  for (const Run& run : runs_of(clip)) {
+    const std::vector<Capsule>& order = clip.order[static_cast<std::size_t>(run.phase)];
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const std::size_t c = index(order[i]);
+      const bool lands = lowest_m(clip, run.first, c) > kOff_m;
+      std::size_t when = run.first;
+      while (when < run.last && (lowest_m(clip, when, c) > kOff_m) == lands) ++when;
+      if (i > 0 && before > when) note(finding, static_cast<double>(before - when), clip, when, capsule_name(c));
+      before = std::max(before, when);
+    }
+  }
+  return finding;
+}
+
 }  // namespace holdfast::figure

@@ -22,6 +22,7 @@ Finding check_contact_set(const Clip& clip);
 Finding check_slide(const Clip& clip);
 Finding check_skate(const Clip& clip);
 Finding check_balance(const Clip& clip);
+Finding check_order(const Clip& clip);      // parts leave the floor, and meet it, in the order that is declared
 
 // The body in time.
 Finding check_smoothness(const Clip& clip);

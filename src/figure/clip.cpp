@@ -45,6 +45,12 @@ Clip sample(const Track& track, const Timing& tempo, Side side, int fps, int rep
   const bool mirror = clip.side == Side::right;
   if (mirror) clip.view.azimuth_deg = -clip.view.azimuth_deg;
   clip.volumes = track.measures.volumes;
+  clip.exceptions = track.exceptions;
+  for (std::size_t p = 0; p < kPhaseCount; ++p) {
+    clip.order[p] = track.spans[p].order;
+    if (mirror)
+      for (Capsule& capsule : clip.order[p]) capsule = twin(capsule);
+  }
   double rep_s = 0;
   for (const double s : tempo.seconds) rep_s += s;
   const int frames_per_rep = std::max(1, static_cast<int>(std::lround(rep_s * fps)));

@@ -28,6 +28,8 @@ struct Clip {
   bool one_sided = false;
   View view;                    // best view, already mirrored for the right side
   std::array<Volume, kCapsuleCount> volumes;
+  std::array<std::vector<Capsule>, kPhaseCount> order;  // in which parts leave the floor or meet it, phase by phase
+  std::vector<Exception> exceptions;
   std::vector<ClipFrame> frames;
 };
 

@@ -83,13 +83,28 @@ std::string said(const Solve& solve) {
   return {};
 }
 
+// Forearms and shanks that lie on the floor along their whole length.
+CapsuleSet lying(const Job& job, const Placed& placed) {
+  CapsuleSet set;
+  for (const Capsule c : {Capsule::forearm_l, Capsule::forearm_r, Capsule::shank_l, Capsule::shank_r}) {
+    const Volume& v = job.measures.volumes[index(c)];
+    if (std::max(placed[v.a].y, placed[v.b].y) - v.radius_m < kPlantedWithin_m) set.add(c);
+  }
+  return set;
+}
+
+// Keeps what stays where it is in the base; forearms and shanks that lie there keep their direction.
+double stay(const Job& job, const Key& key, const Solved& base, Pose& pose) {
+  return keep_in_place(job.measures, {job.motion.anchor, {}, key.stay, lying(job, base.placed)}, base.placed, 0, pose);
+}
+
 // Damped Newton steps on the key pose's unknowns, starting from what the data gives. Returns one
 // sentence when they do not arrive.
 std::string solve_key(const Job& job, const Key& key, const Solved* base, Pose& pose) {
   const auto misses = [&](const std::vector<double>& unknowns, Pose& tried) {
     tried = pose;
     apply(key, unknowns, tried);
-    if (base) keep_in_place(job.measures, job.motion.anchor, key.stay, base->placed, tried);
+    if (base) stay(job, key, *base, tried);
     const Placed placed = place(job.measures, tried);
     std::vector<double> result;
     for (const Solve& s : key.solves) result.push_back(miss_of(s, job, tried, placed));
@@ -140,7 +155,7 @@ std::string solve_key(const Job& job, const Key& key, const Solved* base, Pose& 
   pose = tried;
   if (base) {
     Pose again = pose;
-    const double off_m = keep_in_place(job.measures, job.motion.anchor, key.stay, base->placed, again);
+    const double off_m = stay(job, key, *base, again);
     if (off_m > kSolvedWithin_m)
       return format("pose %s: a part that should stay is out of reach by %.1f mm, at most 1 is allowed", key.name.c_str(), off_m * 1000);
   }
@@ -181,7 +196,7 @@ std::string solve_all(Job& job) {
 }
 
 // A part is held in a phase when its end is planted and something between it and the anchor moves.
-PartSet held_in(const Span& span, Anchor anchor) {
+PartSet held_in(const Span& span, Joint anchor) {
   bool trunk_moves = length(span.from.pelvis_m - span.to.pelvis_m) > 1e-12;
   bool chest_moves = false;
   const auto moves = [&](std::size_t i) {
@@ -191,13 +206,13 @@ PartSet held_in(const Span& span, Anchor anchor) {
   for (std::size_t i = index(Angle::lumbar_extension); i <= index(Angle::thoracic_rotation); ++i)
     chest_moves = chest_moves || moves(i);
   const bool anything = trunk_moves || chest_moves;
-  const bool pelvis_moves = anchor == Anchor::pelvis ? trunk_moves : anything;
+  const bool pelvis_moves = anchor == Joint::pelvis ? trunk_moves : anything;
   PartSet held;
   if (anything && span.planted.has(Capsule::head)) held.add(Part::head);
   if (anything && (span.planted.has(Capsule::hand_l) || span.planted.has(Capsule::forearm_l))) held.add(Part::arm_l);
   if (anything && (span.planted.has(Capsule::hand_r) || span.planted.has(Capsule::forearm_r))) held.add(Part::arm_r);
-  if (pelvis_moves && span.planted.has(Capsule::foot_l)) held.add(Part::leg_l);
-  if (pelvis_moves && span.planted.has(Capsule::foot_r)) held.add(Part::leg_r);
+  if (pelvis_moves && (span.planted.has(Capsule::foot_l) || span.planted.has(Capsule::shank_l))) held.add(Part::leg_l);
+  if (pelvis_moves && (span.planted.has(Capsule::foot_r) || span.planted.has(Capsule::shank_r))) held.add(Part::leg_r);
   return held;
 }
 
@@ -219,9 +234,20 @@ std::string join_phases(Job& job, Track& track) {
     span.touching = stretch.touching;
     span.windows = stretch.windows;
     span.peel = stretch.peel;
+    span.order = stretch.order;
     span.held = held_in(span, track.anchor);
+    if (track.hang) {
+      const bool right = index(track.hang->from) >= kFirstLeftJoint + kJointsPerSide;
+      const auto far_m = [&](const Placed& placed) { return length(placed[track.hang->from] - placed[right ? Joint::hip_r : Joint::hip_l]); };
+      span.hang_from_m = far_m(from->placed);
+      span.hang_to_m = far_m(to->placed);
+    }
     for (std::size_t c = 0; c < kCapsuleCount; ++c) {
       const Capsule capsule = static_cast<Capsule>(c);
+      const double lower_m = std::min(gap_m(job.measures, from->placed, capsule), gap_m(job.measures, to->placed, capsule));
+      if (stretch.touching.has(capsule) && lower_m > kPlantedWithin_m)
+        return format("phase %s lets %s touch the floor, which is %.1f mm above it at both ends, at most 3 is allowed",
+                      kPhaseNames[p], name_of(capsule), lower_m * 1000);
       if (!stretch.planted.has(capsule)) continue;
       for (const Solved* end : {from, to}) {
         const double gap = gap_m(job.measures, end->placed, capsule);
@@ -240,21 +266,6 @@ void measure_stage(const Job& job, Track& track) {
       for (const Joint j : {v.a, v.b}) grow(track.stage, solved.placed[j], v.radius_m);
 }
 
-std::string look_through(const Track& track) {
-  for (std::size_t p = 0; p < kPhaseCount; ++p)
-    for (int i = 0; i <= kLooksPerPhase; ++i) {
-      const Moment moment{static_cast<Phase>(p), static_cast<double>(i) / kLooksPerPhase, 0, Side::both};
-      Pose pose = pose_at(track, moment);
-      const std::string where = format("phase %s at %d %%", kPhaseNames[p], i * 100 / kLooksPerPhase);
-      if (std::string why = beyond_limits(pose, where); !why.empty()) return why;
-      const Span& span = track.spans[p];
-      const double off_m = keep_in_place(track.measures, track.anchor, span.held, span.at_from, pose);
-      if (off_m > kSolvedWithin_m)
-        return format("%s: a planted part is out of reach by %.1f mm, at most 1 is allowed", where.c_str(), off_m * 1000);
-    }
-  return {};
-}
-
 }  // namespace
 
 Result<Track> compile(const Motion& motion, const Body& body) {
@@ -270,10 +281,16 @@ Result<Track> compile(const Motion& motion, const Body& body) {
   track.towel = motion.towel;
   track.view = motion.view;
   track.tempo = motion.tempo;
+  track.hang = motion.hang;
+  track.exceptions = motion.exceptions;
+  track.circle = motion.circle;
+  for (Circle::Swing& swing : track.circle.swings) {
+    swing.sine = rad(swing.sine);
+    swing.cosine = rad(swing.cosine);
+  }
   for (const auto& [angle, full_deg] : motion.breath_deg) track.breath_rad.emplace_back(angle, rad(full_deg));
   if (std::string why = solve_all(job); !why.empty()) return Result<Track>::failure(std::move(why));
   if (std::string why = join_phases(job, track); !why.empty()) return Result<Track>::failure(std::move(why));
-  if (std::string why = look_through(track); !why.empty()) return Result<Track>::failure(std::move(why));
   measure_stage(job, track);
   if (motion.towel == Towel::forehead) {
     // The roll lies under the brow: in front of the face, a little towards the crown.
@@ -284,6 +301,23 @@ Result<Track> compile(const Motion& motion, const Body& body) {
     track.towel_m = {brow.x, track.towel_radius_m, brow.z};
   }
   return track;
+}
+
+std::string look_through(const Track& track) {
+  for (std::size_t p = 0; p < kPhaseCount; ++p)
+    for (int i = 0; i <= kLooksPerPhase; ++i) {
+      const Moment moment{static_cast<Phase>(p), static_cast<double>(i) / kLooksPerPhase, 0, Side::both};
+      Pose pose = pose_at(track, moment);
+      const std::string where = format("phase %s at %d %%", kPhaseNames[p], i * 100 / kLooksPerPhase);
+      if (std::string why = beyond_limits(pose, where); !why.empty()) return why;
+      const Span& span = track.spans[p];
+      const double share = minimum_jerk(moment.progress);
+      const double hang_m = span.hang_from_m + (span.hang_to_m - span.hang_from_m) * share;
+      const double off_m = keep_in_place(track.measures, kept_in(track, moment.phase), span.at_from, hang_m, pose);
+      if (off_m > kSolvedWithin_m)
+        return format("%s: a planted part is out of reach by %.1f mm, at most 1 is allowed", where.c_str(), off_m * 1000);
+    }
+  return {};
 }
 
 }  // namespace holdfast::figure

@@ -38,10 +38,10 @@ struct Props {
 Props props_for(const Track& track, Side side);   // mat and towel of the motion; weights and cuffs are the caller's
 
 // Parts that may glow because they work.
-enum class Muscle : std::uint8_t { low_back, upper_back, glutes, hamstrings, side_of_hip, belly, shoulders };
-inline constexpr std::size_t kMuscleCount = 7;
-inline constexpr const char* kMuscleNames[kMuscleCount] = {"low_back", "upper_back", "glutes", "hamstrings",
-                                                          "side_of_hip", "belly", "shoulders"};
+enum class Muscle : std::uint8_t { low_back, upper_back, glutes, hamstrings, side_of_hip, belly, shoulders, front_of_thigh, side_of_trunk, neck };
+inline constexpr std::size_t kMuscleCount = 10;
+inline constexpr const char* kMuscleNames[kMuscleCount] = {"low_back", "upper_back", "glutes", "hamstrings", "side_of_hip",
+                                                          "belly", "shoulders", "front_of_thigh", "side_of_trunk", "neck"};
 struct Glow {
   Muscle muscle = Muscle::glutes;
   Side side = Side::both;

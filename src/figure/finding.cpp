@@ -45,11 +45,23 @@ std::vector<Finding> inspect(const Clip& clip) {
     empty.where = "no frames";
     return {empty};
   }
-  return {check_bones(clip),      check_limits(clip),    check_comfort(clip),      check_hinges(clip),     check_angles(clip),
+  std::vector<Finding> findings = {check_bones(clip),      check_limits(clip),    check_comfort(clip),      check_hinges(clip),     check_angles(clip),
           check_floor(clip),      check_contacts(clip),  check_contact_set(clip),  check_slide(clip),      check_skate(clip),
           check_balance(clip),    check_smoothness(clip), check_acceleration(clip), check_jump(clip),       check_stillness(clip),
           check_breathing(clip),  check_symmetry(clip),  check_pelvis(clip),       check_repeats(clip),    check_loop(clip),
-          check_timing(clip),     check_self_collision(clip), check_in_frame(clip), check_occlusion(clip)};
+          check_timing(clip),     check_self_collision(clip), check_in_frame(clip), check_occlusion(clip), check_order(clip)};
+  for (Finding& finding : findings)
+    for (const Exception& exception : clip.exceptions)
+      if (!finding.passed && finding.check == exception.check && may_be_excepted(finding.check)) {
+        finding.passed = true;
+        finding.excepted = exception.reason;
+      }
+  return findings;
+}
+
+bool may_be_excepted(std::string_view check) {
+  constexpr std::string_view kMay[] = {"stillness", "breathing", "smoothness", "acceleration", "jump", "symmetry", "pelvis_level", "occlusion"};
+  return std::find(std::begin(kMay), std::end(kMay), check) != std::end(kMay);
 }
 
 Finding inspect_mirror(const Clip& left, const Clip& right) {
@@ -70,6 +82,22 @@ Finding inspect_mirror(const Clip& left, const Clip& right) {
     if (!(twin(l.contacts) == r.contacts)) note(finding, 1, left, k, "contacts");
   }
   return finding;
+}
+
+std::vector<Finding> inspect_wrong(const Clip& wrong, const Clip& right, const std::vector<Joint>& marks) {
+  Finding shows = begun("shows", 0.03, "m from right", true);
+  double most_m = 0;
+  std::size_t where = 0;
+  for (std::size_t k = 0; k < wrong.frames.size() && k < right.frames.size(); ++k)
+    for (const Joint joint : marks) {
+      const double off_m = length(wrong.frames[k].at_m[index(joint)] - right.frames[k].at_m[index(joint)]);
+      if (off_m <= most_m) continue;
+      most_m = off_m;
+      where = k;
+    }
+  note(shows, most_m, wrong, where, "marked joints");
+  return {check_bones(wrong), check_limits(wrong), check_hinges(wrong), check_floor(wrong), check_contacts(wrong),
+          check_self_collision(wrong), check_loop(wrong), check_timing(wrong), check_in_frame(wrong), shows};
 }
 
 bool all_passed(const std::vector<Finding>& findings) {

@@ -18,6 +18,11 @@
 
 namespace holdfast::figure {
 
+// True for the joints that place_trunk() places: those that can be an anchor.
+constexpr bool is_of_trunk(Joint j) {
+  return j <= Joint::face || j == Joint::shoulder_l || j == Joint::shoulder_r || j == Joint::hip_l || j == Joint::hip_r;
+}
+
 // Seconds of each phase.
 struct Timing {
   std::array<double, kPhaseCount> seconds{1, 2, 5, 2, 2};
@@ -78,6 +83,7 @@ struct Stretch {
   CapsuleSet touching;         // may be on the floor besides: leaves it, arrives, or slides
   std::vector<Window> windows;
   std::optional<Peel> peel;
+  std::vector<Capsule> order;  // in which parts leave the floor in this phase, or meet it again
 };
 
 // Where the camera stands for the best view: azimuth from the head end (+x) towards +z, elevation
@@ -86,20 +92,46 @@ struct View {
   double azimuth_deg = 90, elevation_deg = 10;
 };
 
-enum class Anchor : std::uint8_t { pelvis, collar };  // what holds the figure in place while it moves
 enum class Towel : std::uint8_t { none, forehead };
+
+// The trunk hangs between the anchor and a planted leg, like a plank between two trestles: in every
+// moment the pelvis's `vary` (pitch or lean) is turned about the anchor until the way from the hip to
+// `from` is as long as the leg makes it. `from` is a knee or an ankle.
+struct Hang {
+  Joint from = Joint::knee_l;
+  Angle vary = Angle::pelvis_lean;
+};
+
+// Small circles in the hold: full turns from its beginning to its end, swelling from nothing and ending in
+// nothing. Each angle is given what it has at a quarter turn (sine) and at the top (cosine).
+struct Circle {
+  struct Swing {
+    Angle angle = Angle::hip_flexion_l;
+    double sine = 0, cosine = 0;  // degrees in a Motion, radians in a Track
+  };
+  int turns = 0;
+  std::vector<Swing> swings;
+};
+
+// A check that this motion cannot pass, and why, in words.
+struct Exception {
+  std::string check, reason;
+};
 
 struct Motion {
   std::string name;
   Lie lie = Lie::prone;
   bool one_sided = false;
-  Anchor anchor = Anchor::pelvis;
+  Joint anchor = Joint::pelvis;  // of the trunk, a shoulder or a hip: stays where it is while the rest moves
+  std::optional<Hang> hang;
   Towel towel = Towel::none;
   View view;
   Timing tempo;                // seconds, unless the program says otherwise
   std::vector<Key> keys;
   std::array<Stretch, kPhaseCount> stretches;
   std::vector<std::pair<Angle, double>> breath_deg;  // what a full breath in adds in the hold
+  Circle circle;
+  std::vector<Exception> exceptions;
 };
 
 }  // namespace holdfast::figure

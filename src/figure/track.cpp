@@ -56,8 +56,79 @@ Segment on(Segment left_name, bool right) {
   return static_cast<Segment>(index(left_name) + (right ? kSegmentsPerSide : 0));
 }
 
-double reach_with_leg(const Measures& measures, bool right, const Placed& reference, const Placed& trunk, Pose& pose) {
+void set_foot(bool right, const Placed& reference, const Mat3& shank, Pose& pose) {
   const double sign = right ? 1 : -1;
+  const ThreeTurns ankle_turns = turns_of(inside(shank, reference[on(Segment::foot_l, right)]));
+  set_near(pose, Angle::ankle_dorsiflexion_l, right, ankle_turns.about_z_rad);
+  set_near(pose, Angle::ankle_inversion_l, right, sign * ankle_turns.about_x_rad);
+}
+
+void set_thigh(bool right, const Placed& trunk, const Mat3& thigh, Pose& pose) {
+  const double sign = right ? 1 : -1;
+  const ThreeTurns hip_turns = turns_of(inside(trunk[Segment::pelvis], thigh));
+  set_near(pose, Angle::hip_flexion_l, right, hip_turns.about_z_rad);
+  set_near(pose, Angle::hip_abduction_l, right, -sign * hip_turns.about_x_rad);
+  set_near(pose, Angle::hip_rotation_l, right, sign * hip_turns.about_y_rad);
+}
+
+void set_upper_arm(bool right, const Placed& trunk, const Mat3& upper, Pose& pose) {
+  const double sign = right ? 1 : -1;
+  const ThreeTurns shoulder_turns = turns_of(inside(trunk[Segment::chest], upper));
+  set_near(pose, Angle::shoulder_flexion_l, right, shoulder_turns.about_z_rad);
+  set_near(pose, Angle::shoulder_abduction_l, right, -sign * shoulder_turns.about_x_rad);
+  set_near(pose, Angle::shoulder_rotation_l, right, sign * shoulder_turns.about_y_rad);
+}
+
+void set_hand(bool right, const Placed& reference, const Mat3& forearm, Pose& pose) {
+  const double sign = right ? 1 : -1;
+  const Mat3 hand = inside(forearm, reference[on(Segment::hand_l, right)]);
+  const double level = std::sqrt(hand.z.x * hand.z.x + hand.z.z * hand.z.z);
+  set_near(pose, Angle::forearm_pronation_l, right, sign * arc_tangent(hand.z.x, hand.z.z));
+  set_near(pose, Angle::wrist_flexion_l, right, sign * arc_tangent(-hand.z.y, level));
+  set_near(pose, Angle::wrist_deviation_l, right, arc_tangent(hand.x.y, hand.y.y));
+}
+
+// A bone above a hinge whose lower bone keeps its direction: the axis of the hinge stands on both.
+struct Hinged {
+  Mat3 upper;
+  double bend_rad = 0;
+};
+
+Hinged hinged(Vec3 upper_y, Vec3 lower_y, Vec3 axis_else, double sign) {
+  const Vec3 across = cross(upper_y, lower_y) * sign;
+  const double sine = length(across);
+  Hinged h;
+  h.upper.y = upper_y;
+  const Vec3 axis = sine > 1e-3 ? across * (1 / sine) : axis_else;
+  h.upper.z = unit(axis - upper_y * dot(axis, upper_y));
+  h.upper.x = cross(h.upper.y, h.upper.z);
+  h.bend_rad = arc_tangent(sine, dot(upper_y, lower_y));
+  return h;
+}
+
+double reach_with_knee(const Measures& measures, bool right, const Placed& reference, const Placed& trunk, Pose& pose) {
+  const Joint hip = on(Joint::hip_l, right), knee = on(Joint::knee_l, right);
+  const Vec3 way = trunk[hip] - reference[knee];
+  const Hinged leg = hinged(unit(way), reference[on(Segment::shank_l, right)].y, reference[on(Segment::thigh_l, right)].z, -1);
+  set_thigh(right, trunk, leg.upper, pose);
+  set_near(pose, Angle::knee_flexion_l, right, leg.bend_rad);
+  const Turn bend = turn(-leg.bend_rad);
+  set_foot(right, reference, turned_z(leg.upper, bend.cosine, bend.sine), pose);
+  return std::abs(length(way) - length(measures.offset_m[index(knee)]));
+}
+
+double reach_with_elbow(const Measures& measures, bool right, const Placed& reference, const Placed& trunk, Pose& pose) {
+  const Joint shoulder = on(Joint::shoulder_l, right), elbow = on(Joint::elbow_l, right);
+  const Vec3 way = trunk[shoulder] - reference[elbow];
+  const Hinged arm = hinged(unit(way), reference[on(Segment::forearm_l, right)].y, reference[on(Segment::upper_arm_l, right)].z, 1);
+  set_upper_arm(right, trunk, arm.upper, pose);
+  set_near(pose, Angle::elbow_flexion_l, right, arm.bend_rad);
+  const Turn bend = turn(arm.bend_rad);
+  set_hand(right, reference, turned_z(arm.upper, bend.cosine, bend.sine), pose);
+  return std::abs(length(way) - length(measures.offset_m[index(elbow)]));
+}
+
+double reach_with_leg(const Measures& measures, bool right, const Placed& reference, const Placed& trunk, Pose& pose) {
   const Joint hip = on(Joint::hip_l, right), knee = on(Joint::knee_l, right), ankle = on(Joint::ankle_l, right);
   const Vec3 outward = outward_of(reference[hip], reference[knee], reference[ankle], reference[on(Segment::thigh_l, right)].x);
   const TwoBones leg = two_bones(trunk[hip], reference[ankle], outward, length(measures.offset_m[index(knee)]),
@@ -66,21 +137,14 @@ double reach_with_leg(const Measures& measures, bool right, const Placed& refere
   thigh.y = unit(trunk[hip] - leg.middle);
   thigh.x = unit(leg.outward - thigh.y * dot(leg.outward, thigh.y));
   thigh.z = cross(thigh.x, thigh.y);
-  const ThreeTurns hip_turns = turns_of(inside(trunk[Segment::pelvis], thigh));
-  set_near(pose, Angle::hip_flexion_l, right, hip_turns.about_z_rad);
-  set_near(pose, Angle::hip_abduction_l, right, -sign * hip_turns.about_x_rad);
-  set_near(pose, Angle::hip_rotation_l, right, sign * hip_turns.about_y_rad);
+  set_thigh(right, trunk, thigh, pose);
   set_near(pose, Angle::knee_flexion_l, right, leg.bend_rad);
   const Turn bend = turn(-leg.bend_rad);
-  const Mat3 shank = turned_z(thigh, bend.cosine, bend.sine);
-  const ThreeTurns ankle_turns = turns_of(inside(shank, reference[on(Segment::foot_l, right)]));
-  set_near(pose, Angle::ankle_dorsiflexion_l, right, ankle_turns.about_z_rad);
-  set_near(pose, Angle::ankle_inversion_l, right, sign * ankle_turns.about_x_rad);
+  set_foot(right, reference, turned_z(thigh, bend.cosine, bend.sine), pose);
   return leg.miss_m;
 }
 
 double reach_with_arm(const Measures& measures, bool right, const Placed& reference, const Placed& trunk, Pose& pose) {
-  const double sign = right ? 1 : -1;
   const Joint shoulder = on(Joint::shoulder_l, right), elbow = on(Joint::elbow_l, right), wrist = on(Joint::wrist_l, right);
   const Vec3 outward = outward_of(reference[shoulder], reference[elbow], reference[wrist],
                                   -reference[on(Segment::upper_arm_l, right)].x);
@@ -91,18 +155,46 @@ double reach_with_arm(const Measures& measures, bool right, const Placed& refere
   const Vec3 front = -arm.outward;
   upper.x = unit(front - upper.y * dot(front, upper.y));
   upper.z = cross(upper.x, upper.y);
-  const ThreeTurns shoulder_turns = turns_of(inside(trunk[Segment::chest], upper));
-  set_near(pose, Angle::shoulder_flexion_l, right, shoulder_turns.about_z_rad);
-  set_near(pose, Angle::shoulder_abduction_l, right, -sign * shoulder_turns.about_x_rad);
-  set_near(pose, Angle::shoulder_rotation_l, right, sign * shoulder_turns.about_y_rad);
+  set_upper_arm(right, trunk, upper, pose);
   set_near(pose, Angle::elbow_flexion_l, right, arm.bend_rad);
   const Turn bend = turn(arm.bend_rad);
-  const Mat3 hand = inside(turned_z(upper, bend.cosine, bend.sine), reference[on(Segment::hand_l, right)]);
-  const double level = std::sqrt(hand.z.x * hand.z.x + hand.z.z * hand.z.z);
-  set_near(pose, Angle::forearm_pronation_l, right, sign * arc_tangent(hand.z.x, hand.z.z));
-  set_near(pose, Angle::wrist_flexion_l, right, sign * arc_tangent(-hand.z.y, level));
-  set_near(pose, Angle::wrist_deviation_l, right, arc_tangent(hand.x.y, hand.y.y));
+  set_hand(right, reference, turned_z(upper, bend.cosine, bend.sine), pose);
   return arm.miss_m;
+}
+
+// How far the trunk must turn about the anchor, around `axis`, so that the hip comes `far_m` from `from_m`;
+// of the two ways the one nearer to where it is. What lies along the axis does not change.
+double turn_to_hang(Vec3 anchor_m, Vec3 hip_m, Vec3 from_m, Vec3 axis, double far_m) {
+  const auto across = [&](Vec3 v) { return v - axis * dot(v, axis); };
+  const Vec3 arm = hip_m - anchor_m, way = from_m - anchor_m;
+  const Vec3 a = across(arm), w = across(way);
+  const double along = dot(arm - way, axis), a2 = dot(a, a), w2 = dot(w, w);
+  const double cosine = (a2 + w2 + along * along - far_m * far_m) / (2 * std::sqrt(a2 * w2));
+  const double wanted_rad = arc_tangent(std::sqrt(std::max(0.0, 1 - cosine * cosine)), cosine);
+  const double is_rad = arc_tangent(dot(cross(w, a), axis), dot(w, a));
+  return (is_rad < 0 ? -wanted_rad : wanted_rad) - is_rad;
+}
+
+void move_to(Vec3 there_m, Joint anchor, Placed& trunk, Pose& pose) {
+  const Vec3 shift = there_m - trunk[anchor];
+  pose.pelvis_m = pose.pelvis_m + shift;
+  for (std::size_t i = 0; i < kJointCount; ++i) trunk.at_m[i] = trunk.at_m[i] + shift;
+}
+
+void hang(const Measures& measures, const Kept& kept, const Placed& reference, double hang_m, Placed& trunk, Pose& pose) {
+  const bool right = index(kept.hang->from) >= kFirstLeftJoint + kJointsPerSide;
+  const bool pitch = kept.hang->vary == Angle::pelvis_pitch;
+  // The pelvis's lean turns about its own x once it is pitched, backwards; its pitch about the z it lies with.
+  Pose bare;
+  bare.lie = pose.lie;
+  if (!pitch) bare.angle_rad[index(Angle::pelvis_pitch)] = pose.angle_rad[index(Angle::pelvis_pitch)];
+  Placed lying;
+  place_trunk(measures, bare, lying);
+  const Vec3 axis = pitch ? lying[Segment::pelvis].z : lying[Segment::pelvis].x;
+  const double by_rad = turn_to_hang(trunk[kept.anchor], trunk[on(Joint::hip_l, right)], reference[kept.hang->from], axis, hang_m);
+  pose.angle_rad[index(kept.hang->vary)] += pitch ? by_rad : -by_rad;
+  place_trunk(measures, pose, trunk);
+  move_to(reference[kept.anchor], kept.anchor, trunk, pose);
 }
 
 }  // namespace
@@ -126,17 +218,14 @@ double minimum_jerk(double t) {
   return t * t * t * (10 + t * (6 * t - 15));
 }
 
-double keep_in_place(const Measures& measures, Anchor anchor, PartSet held, const Placed& reference, Pose& pose) {
-  if (anchor == Anchor::pelvis && held.bits == 0) return 0;
+double keep_in_place(const Measures& measures, const Kept& kept, const Placed& reference, double hang_m, Pose& pose) {
+  if (kept.anchor == Joint::pelvis && kept.held.bits == 0) return 0;
   Placed trunk;
   place_trunk(measures, pose, trunk);
-  if (anchor == Anchor::collar) {
-    const Vec3 shift = reference[Joint::collar] - trunk[Joint::collar];
-    pose.pelvis_m = pose.pelvis_m + shift;
-    for (std::size_t i = 0; i < kJointCount; ++i) trunk.at_m[i] = trunk.at_m[i] + shift;
-  }
+  if (kept.anchor != Joint::pelvis) move_to(reference[kept.anchor], kept.anchor, trunk, pose);
+  if (kept.hang) hang(measures, kept, reference, hang_m, trunk, pose);
   double miss_m = 0;
-  if (held.has(Part::head)) {
+  if (kept.held.has(Part::head)) {
     const ThreeTurns t = turns_of(inside(trunk[Segment::chest], reference[Segment::upper_chest]));
     pose.angle_rad[index(Angle::upper_thoracic_extension)] = t.about_z_rad;
     pose.angle_rad[index(Angle::upper_thoracic_lateral)] = -t.about_x_rad;
@@ -144,12 +233,18 @@ double keep_in_place(const Measures& measures, Anchor anchor, PartSet held, cons
     miss_m = std::max(miss_m, length(trunk[Joint::collar] - reference[Joint::collar]));
   }
   for (const bool right : {false, true}) {
-    if (held.has(right ? Part::arm_r : Part::arm_l))
-      miss_m = std::max(miss_m, reach_with_arm(measures, right, reference, trunk, pose));
-    if (held.has(right ? Part::leg_r : Part::leg_l))
-      miss_m = std::max(miss_m, reach_with_leg(measures, right, reference, trunk, pose));
+    const auto planted = [&](Capsule left_name) { return kept.planted.has(right ? twin(left_name) : left_name); };
+    if (kept.held.has(right ? Part::arm_r : Part::arm_l))
+      miss_m = std::max(miss_m, (planted(Capsule::forearm_l) ? reach_with_elbow : reach_with_arm)(measures, right, reference, trunk, pose));
+    if (kept.held.has(right ? Part::leg_r : Part::leg_l))
+      miss_m = std::max(miss_m, (planted(Capsule::shank_l) ? reach_with_knee : reach_with_leg)(measures, right, reference, trunk, pose));
   }
   return miss_m;
+}
+
+Kept kept_in(const Track& track, Phase phase) {
+  const Span& span = track.spans[static_cast<std::size_t>(phase)];
+  return {track.anchor, track.hang, span.held, span.planted};
 }
 
 Pose pose_at(const Track& track, const Moment& moment) {
@@ -179,7 +274,14 @@ Pose pose_at(const Track& track, const Moment& moment) {
   if (moment.phase == Phase::lower) breathing = 1 - share;
   for (const auto& [angle, full_rad] : track.breath_rad)
     pose.angle_rad[index(angle)] += full_rad * moment.breath * breathing;
-  keep_in_place(track.measures, track.anchor, span.held, span.at_from, pose);
+  if (moment.phase == Phase::hold && track.circle.turns > 0) {
+    constexpr double kSwell = 0.2;  // of the hold, at either end
+    const double size = minimum_jerk(moment.progress / kSwell) * minimum_jerk((1 - moment.progress) / kSwell);
+    const Turn t = turn(2 * kPi * track.circle.turns * moment.progress);
+    for (const Circle::Swing& swing : track.circle.swings)
+      pose.angle_rad[index(swing.angle)] += size * (swing.sine * t.sine + swing.cosine * t.cosine);
+  }
+  keep_in_place(track.measures, kept_in(track, moment.phase), span.at_from, span.hang_from_m + (span.hang_to_m - span.hang_from_m) * share, pose);
   pose.breath = moment.breath;
   return moment.side == Side::right ? mirrored(pose) : pose;
 }

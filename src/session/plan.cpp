@@ -83,6 +83,10 @@ void add_item(Plan& plan, int index, const Pace& pace, const Spoken& spoken) {
 
 }  // namespace
 
+const Level& level_of(const Catalog& catalog, const PlanItem& item) {
+  return catalog.exercises[item.exercise_index].levels[item.rung.level];
+}
+
 Plan make_plan(const Catalog& catalog, const std::vector<Assignment>& assignments, const Pace& pace) {
   Plan plan;
   plan.pace = pace;
@@ -95,12 +99,12 @@ Plan make_plan(const Catalog& catalog, const std::vector<Assignment>& assignment
     item.rung = rung;
     item.dose = dose_at(exercise, rung);
     item.hold_ms = hold_ms(item.dose.hold, pace.breath_s);
-    item.position = exercise.position;
+    item.position = exercise.levels[rung.level].position;
     item.sides = exercise.levels[rung.level].sides;
     item.tempo = exercise.levels[rung.level].tempo.value_or(exercise.tempo);
     plan.items.push_back(item);
   }
-  for (std::size_t i = 0; i < plan.items.size(); ++i) add_item(plan, static_cast<int>(i), pace, catalog.exercises[plan.items[i].exercise_index].spoken);
+  for (std::size_t i = 0; i < plan.items.size(); ++i) add_item(plan, static_cast<int>(i), pace, level_of(catalog, plan.items[i]).spoken);
   Step done;
   done.item = plan.items.empty() ? 0 : static_cast<int>(plan.items.size()) - 1;
   plan.steps.push_back(done);

@@ -66,6 +66,9 @@ struct Assignment {
   Rung rung;
 };
 
+// The level an item trains.
+const Level& level_of(const Catalog& catalog, const PlanItem& item);
+
 Plan make_plan(const Catalog& catalog, const std::vector<Assignment>& assignments, const Pace& pace);
 
 Ms total_ms(const Plan& plan);                       // from start to done when nothing is changed

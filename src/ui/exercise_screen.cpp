@@ -53,6 +53,8 @@ void draw_levels(Ui& ui, Column& column) {
     ui.out.push_back(intent::StartExercise{ui.app.shown_exercise, changes ? Rung{ui.app.shown_level, 0} : now});
   if (changes && button(ui, column, "exercise/use", word(Word::use_level), {ButtonKind::second, 0, forbidden}))
     ui.out.push_back(intent::ChooseRung{ui.app.shown_exercise, {ui.app.shown_level, 0}});
+  const std::string& how = exercise.levels[ui.app.shown_level].how;
+  if (!how.empty()) text(ui, column, "exercise/level_how", how, muted(ui));
   text(ui, column, "exercise/level_source", exercise.levels[ui.app.shown_level].source, caption(ui));
 }
 

@@ -94,7 +94,7 @@ void take_input(Ui& ui, Rect place, std::string_view id, const figure::Camera& c
 void figure(Ui& ui, Rect place, std::string_view id, const FigureShown& shown) {
   const Exercise& exercise = ui.app.catalog.exercises[shown.exercise];
   const Level& level = exercise.levels[shown.level];
-  const figure::Track& track = exercise.tracks.at(level.motion);
+  const figure::Track& track = ui.app.catalog.tracks.at(level.motion);
   const Side side = track.one_sided ? (shown.side == Side::right ? Side::right : Side::left) : Side::both;
 
   figure::Camera camera = figure::camera_for(track, figure::ViewName::best, side);
@@ -107,17 +107,14 @@ void figure(Ui& ui, Rect place, std::string_view id, const FigureShown& shown) {
   }
   const figure::Pose pose = figure::pose_at(track, {shown.phase, shown.progress, shown.breath, side});
   const figure::Placed placed = figure::place(track.measures, pose);
-  figure::Props props = figure::props_for(track, side);
-  props.hand_weights = level.gear.hand_weights;
-  props.cuff_left = level.gear.cuff && side != Side::right;
-  props.cuff_right = level.gear.cuff && side == Side::right;
+  const figure::Props props = props_of(track, side, level.gear);
   figure::DrawOptions options;
   options.scale = static_cast<double>(ui.surface.scale);
   const Vec2 size{static_cast<double>(place.w), static_cast<double>(place.h)};
   canvas()->PushClipRect(ImVec2(place.x, place.y), ImVec2(place.right(), place.bottom()), true);
   draw_shapes(ui, place, figure::draw(placed, track.body, camera, size, props, options));
   canvas()->PopClipRect();
-  say(ui, id, Role::image, pose_words(ui.app, exercise, shown.phase, track.one_sided ? side : Side::both), place);
+  say(ui, id, Role::image, pose_words(exercise, level, shown.phase, track.one_sided ? side : Side::both), place);
 }
 
 FigureShown preview(const Ui& ui, std::size_t exercise_index, std::size_t level_index, Side side) {

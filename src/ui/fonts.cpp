@@ -44,10 +44,12 @@ void add_texts(ImFontGlyphRangesBuilder& builder, const App& app) {
     for (const auto* list : {&exercise.steps, &exercise.cautions, &exercise.stop_signs, &exercise.sources, &exercise.equipment})
       for (const std::string& text : *list) builder.AddText(text.c_str());
     for (const Mistake& mistake : exercise.mistakes) builder.AddText((mistake.wrong + mistake.instead).c_str());
-    for (const Level& level : exercise.levels) builder.AddText((level.name + level.source).c_str());
+    for (const Level& level : exercise.levels)
+      for (const std::string* text : {&level.name, &level.how, &level.source, &level.spoken.position, &level.spoken.left, &level.spoken.right,
+                                      &level.spoken.go, &level.spoken.back})
+        builder.AddText(text->c_str());
     for (const Muscle& muscle : exercise.muscles) builder.AddText(muscle.name.c_str());
-    builder.AddText((exercise.name + exercise.summary + exercise.breathing + exercise.spoken.position +
-                     exercise.spoken.left + exercise.spoken.right).c_str());
+    builder.AddText((exercise.name + exercise.summary + exercise.breathing).c_str());
   }
 }
 

@@ -88,7 +88,7 @@ Shown shown_of(const Ui& ui) {
   s.item = &s.session->plan.items[static_cast<std::size_t>(s.step->item)];
   s.exercise = &ui.app.catalog.exercises[s.item->exercise_index];
   s.kind = s.step->kind;
-  s.phase = step_word(*s.step);
+  s.phase = step_word(*s.step, level_of(ui.app.catalog, *s.item).spoken);
   s.left = 1 - progress_of_step(*s.session, ui.clock.mono_ms);
   set_number(ui, s);
   if (s.session->paused_ms) s.phase = word(Word::phase_paused);
@@ -239,7 +239,7 @@ void draw_question_foot(Ui& ui, Rect place, const Shown& s) {
 }
 
 // What to do now, in words: how to get into position, or why it stands still.
-std::string explanation(const Shown& s) {
+std::string explanation(const Ui& ui, const Shown& s) {
   if (s.session->paused_ms) {
     switch (s.session->pause_reason) {
       case PauseReason::unseen: return word(Word::paused_unseen);
@@ -248,7 +248,7 @@ std::string explanation(const Shown& s) {
     }
   }
   if (s.step->kind != StepKind::position) return {};
-  const Spoken& spoken = s.exercise->spoken;
+  const Spoken& spoken = level_of(ui.app.catalog, *s.item).spoken;
   const std::string& side = s.step->side == Side::left ? spoken.left : s.step->side == Side::right ? spoken.right : std::string();
   if (s.step->change_sides) return side;
   return side.empty() ? spoken.position : spoken.position + " " + side;
@@ -280,7 +280,7 @@ void draw_line(Ui& ui, Rect place, std::string_view id, const std::string& words
 void draw_middle(Ui& ui, Rect place, const Shown& s) {
   const bool low = place.h < 320;
   const float line = scaled(ui, 26), phase = scaled(ui, low ? 38 : 44), marks = s.item->sides == Sides::both ? 22.0f : 40.0f;
-  const std::string why = explanation(s);
+  const std::string why = explanation(ui, s);
   const bool breathes = s.step->kind == StepKind::hold && s.item->dose.hold.kind == HoldKind::breaths;
   const bool has_unit = !low || breathes;
   const float why_height = why.empty() ? 0 : text_height(ui, why, body(ui), place.w) + kSpace2;

@@ -35,6 +35,15 @@ bool write_file(const std::string& path, const std::string& text) {
   return static_cast<bool>(out.flush());
 }
 
+Result<Motions> read_motion_folder(const std::string& folder) {
+  const std::vector<std::string> names = json_files(folder);
+  std::vector<std::string> texts;
+  for (const std::string& name : names) texts.push_back(read_file((fs::path(folder) / name).string()).value_or(""));
+  std::vector<MotionFile> files;
+  for (std::size_t i = 0; i < names.size(); ++i) files.push_back({names[i], texts[i]});
+  return read_motions(files);
+}
+
 Folder read_folder(const std::string& folder) {
   Folder result;
   std::vector<Exercise> exercises;
@@ -51,12 +60,16 @@ Folder read_folder(const std::string& folder) {
     if (read) programs.push_back(*std::move(read));
     else result.problems.push_back(read.why());
   }
-  if (result.files.empty()) result.problems.push_back(folder + ": no exercises or programs here; expected exercises/*.json and programs/*.json");
+  for (const std::string& name : json_files(fs::path(folder) / "motions")) result.files.push_back("motions/" + name);
+  auto motions = read_motion_folder((fs::path(folder) / "motions").string());
+  if (!motions) result.problems.push_back(motions.why());
+  if (result.files.empty()) result.problems.push_back(folder + ": no exercises or programs here; expected exercises/*.json, motions/*.json and programs/*.json");
   if (!result.problems.empty()) {
     result.catalog.exercises = std::move(exercises);
+    if (motions) result.catalog.motions = *std::move(motions);
     return result;
   }
-  auto catalog = make_catalog(std::move(exercises), std::move(programs));
+  auto catalog = make_catalog(*std::move(motions), std::move(exercises), std::move(programs));
   if (catalog) result.catalog = *std::move(catalog);
   else result.problems.push_back(catalog.why());
   return result;

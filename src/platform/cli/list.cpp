@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -32,7 +33,8 @@ json exercise_json(const Exercise& exercise) {
                       {"sides", level.sides == Sides::both ? "both" : "left_then_right"}, {"gentle", level.gentle}, {"doses", doses}});
   }
   json motions = json::array();
-  for (const auto& [name, motion] : exercise.motions) motions.push_back(name);
+  for (const Level& level : exercise.levels)
+    if (std::find(motions.begin(), motions.end(), level.motion) == motions.end()) motions.push_back(level.motion);
   return {{"id", exercise.id}, {"name", exercise.name}, {"position", kPositions[static_cast<int>(exercise.position)]},
           {"days_per_week", exercise.frequency.days_per_week}, {"start_level", exercise.levels[exercise.start_level].id},
           {"levels", levels}, {"motions", motions}};
