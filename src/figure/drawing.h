@@ -5,6 +5,7 @@
 // 1 entirely) and leaves the shape opaque; `opacity` lets through what is below.
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/vec.h"
@@ -16,14 +17,25 @@ namespace holdfast::figure {
 enum class Ink : std::uint8_t { background, mat, mat_edge, shadow, figure, towel, towel_edge, weight, weight_edge, cuff, accent };
 inline constexpr std::size_t kInkCount = 11;
 
+// One filled polygon or one stroked line: a stretch of the points of the Drawing that holds it. Several
+// shapes may share a stretch.
 struct Shape {
   enum class Kind : std::uint8_t { polygon, polyline } kind = Kind::polygon;  // polygon: convex, filled, clockwise as seen
-  std::vector<Vec2> points_px;  // y down
   Ink ink = Ink::figure;
+  std::uint32_t first = 0, count = 0;  // of Drawing::points_px
   double opacity = 1;           // 0..1
   double fade = 0;              // 0..1, towards the background
   double width_px = 0;          // of a polyline
 };
+
+// A picture: shapes back to front, and the corners of all of them.
+struct Drawing {
+  std::vector<Vec2> points_px;  // y down
+  std::vector<Shape> shapes;
+  std::span<const Vec2> points_of(const Shape& shape) const { return {points_px.data() + shape.first, shape.count}; }
+};
+// Lays one picture over another of the same size.
+void append(Drawing& below, const Drawing& above);
 
 // What lies about, and what she carries.
 struct Props {
@@ -54,10 +66,10 @@ struct DrawOptions {
   std::vector<Glow> glows;
 };
 
-std::vector<Shape> draw(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px, const Props& props,
-                        const DrawOptions& options);
+Drawing draw(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px, const Props& props,
+             const DrawOptions& options);
 
 // The same pose as a dashed outline of its bones: where she should be while she is not there.
-std::vector<Shape> draw_ghost(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px);
+Drawing draw_ghost(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px);
 
 }  // namespace holdfast::figure

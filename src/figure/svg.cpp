@@ -25,12 +25,12 @@ Rgb colour_of(const Palette& palette, const Shape& shape) {
   return {mixed(ink.r, ground.r, shape.fade), mixed(ink.g, ground.g, shape.fade), mixed(ink.b, ground.b, shape.fade)};
 }
 
-std::string svg_group(const std::vector<Shape>& shapes, const Palette& palette, Vec2 origin_px) {
+std::string svg_group(const Drawing& drawing, const Palette& palette, Vec2 origin_px) {
   std::string out = format("<g transform=\"translate(%.2f %.2f)\">\n", origin_px.x, origin_px.y);
-  for (const Shape& shape : shapes) {
+  for (const Shape& shape : drawing.shapes) {
     const Rgb c = colour_of(palette, shape);
     std::string points;
-    for (const Vec2& p : shape.points_px) points += format("%s%.2f,%.2f", points.empty() ? "" : " ", p.x, p.y);
+    for (const Vec2 p : drawing.points_of(shape)) points += format("%s%.2f,%.2f", points.empty() ? "" : " ", p.x, p.y);
     if (shape.kind == Shape::Kind::polygon)
       out += format("<polygon fill=\"#%02x%02x%02x\"", c.r, c.g, c.b);
     else
