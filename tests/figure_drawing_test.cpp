@@ -56,6 +56,7 @@ TEST_CASE("every shape can be filled as it is: convex, clockwise as seen, finite
         for (const Shape& shape : drawing.shapes) {
           const std::span<const Vec2> points_px = drawing.points_of(shape);
           corners += points_px.size();
+          if (shape.kind == Shape::Kind::polyline) continue;
           bool left = false, right = false, finite = true;
           const std::size_t n = points_px.size();
           for (std::size_t i = 0; i < n; ++i) {
@@ -144,6 +145,138 @@ TEST_CASE("an arm that comes round in front of the body is not faint because its
   Drawing drawing = draw(placed, track.body, camera_for(track, ViewName::side, Side::left), {800, 500}, props_for(track, Side::left), {});
   for (const Shape& shape : drawing.shapes)
     if (shape.ink == Ink::figure) CHECK((shape.fade == 0 || shape.opacity < 1 || shape.fade == 0.5));
+}
+
+namespace {
+
+double luminance(Rgb c) {
+  const auto linear = [](int part) {
+    const double s = part / 255.0;
+    return s <= 0.03928 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
+
+double contrast(Rgb a, Rgb b) {
+  const double one = luminance(a), other = luminance(b);
+  return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
+}
+
+struct Strokes {
+  double seen_px2 = 0, hidden_px2 = 0;  // length times width
+  std::vector<Vec2> middles;            // of what is seen
+};
+
+Strokes strokes_of(const Drawing& drawing) {
+  Strokes all;
+  for (const Shape& shape : drawing.shapes) {
+    if (shape.ink != Ink::muscle) continue;
+    const std::span<const Vec2> points = drawing.points_of(shape);
+    for (std::size_t i = 0; i + 1 < points.size(); ++i)
+      (shape.opacity == 1 ? all.seen_px2 : all.hidden_px2) += length(points[i + 1] - points[i]) * shape.width_px;
+    if (shape.opacity == 1) all.middles.push_back(points[points.size() / 2]);
+  }
+  return all;
+}
+
+struct Scene {
+  Track track;
+  Camera camera;
+  Placed placed;
+  Drawing drawn(const std::vector<Glow>& glows, Vec2 size_px = {800, 520}) const {
+    DrawOptions options;
+    options.glows = glows;
+    return draw(placed, track.body, camera, size_px, props_for(track, Side::left), options);
+  }
+};
+
+Scene scene(const Motion& motion, ViewName view) {
+  Scene s;
+  s.track = track_of(motion);
+  s.camera = camera_for(s.track, view, Side::left);
+  s.placed = place(s.track.measures, pose_at(s.track, {Phase::hold, 0.5, 0, Side::left}));
+  return s;
+}
+
+constexpr ViewName kViews[] = {ViewName::best, ViewName::side, ViewName::front, ViewName::feet, ViewName::above};
+
+}  // namespace
+
+TEST_CASE("a glowing muscle stands out from the limb it lies on, in both palettes") {
+  for (const Palette& palette : {dark_palette(), light_palette()})
+    CHECK(contrast(palette.inks[static_cast<std::size_t>(Ink::muscle)], palette.inks[static_cast<std::size_t>(Ink::figure)]) >= 3);
+}
+
+TEST_CASE("the more a muscle works, the more of its belly is covered, whatever the colours") {
+  for (const Shipped& s : shipped_motions())
+    for (std::size_t m = 0; m < kMuscleCount; ++m) {
+      const Scene seen = scene(s.motion, ViewName::best);
+      CHECK(strokes_of(seen.drawn({{static_cast<Muscle>(m), Side::both, 0}})).seen_px2 == 0);
+      double before = 0;
+      for (const double amount : {0.1, 0.3, 0.5, 0.7, 1.0}) {
+        const Strokes strokes = strokes_of(seen.drawn({{static_cast<Muscle>(m), Side::both, amount}}));
+        CHECK(strokes.seen_px2 + strokes.hidden_px2 > 0);
+        if (strokes.seen_px2 > 0) CHECK(strokes.seen_px2 > before * 1.05);
+        before = strokes.seen_px2;
+      }
+    }
+}
+
+TEST_CASE("a muscle never shines through the body: of what is behind only a dashed outline is left") {
+  const Scene prone = scene(shipped("superman", "full"), ViewName::above), supine = scene(shipped("bridge", "both_legs"), ViewName::above);
+  const auto seen = [](const Scene& s, Muscle muscle) { return strokes_of(s.drawn({{muscle, Side::both, 1}})); };
+  for (const Muscle behind : {Muscle::low_back, Muscle::upper_back, Muscle::hamstrings}) {
+    CHECK(seen(prone, behind).seen_px2 > 0);
+    CHECK(seen(prone, behind).hidden_px2 == 0);
+    CHECK(seen(supine, behind).seen_px2 == 0);
+    CHECK(seen(supine, behind).hidden_px2 > 0);
+  }
+  for (const Muscle before : {Muscle::belly, Muscle::front_of_thigh}) {
+    CHECK(seen(prone, before).seen_px2 == 0);
+    CHECK(seen(supine, before).seen_px2 > 0);
+  }
+}
+
+TEST_CASE("a belly lies on the figure, not beside it, from every side") {
+  for (const Shipped& s : shipped_motions())
+    for (const ViewName view : kViews)
+      for (std::size_t m = 0; m < kMuscleCount; ++m) {
+        const Scene seen = scene(s.motion, view);
+        const Drawing drawing = seen.drawn({{static_cast<Muscle>(m), Side::both, 1}});
+        for (const Shape& shape : drawing.shapes) {
+          if (shape.ink != Ink::muscle || shape.opacity < 1) continue;
+          for (const Vec2 p : drawing.points_of(shape)) {
+            bool on_figure = false;
+            for (const Shape& limb : drawing.shapes) on_figure = on_figure || (limb.ink == Ink::figure && covers(drawing, limb, p));
+            CAPTURE(std::string(kMuscleNames[m]));
+            CAPTURE(s.exercise);
+            CAPTURE(static_cast<int>(view));
+            CHECK(on_figure);
+          }
+        }
+      }
+}
+
+TEST_CASE("a tap on a glowing muscle names it, a tap beside the figure names none") {
+  const Vec2 size_px{800, 520};
+  for (const Shipped& s : shipped_motions())
+    for (const ViewName view : kViews)
+      for (std::size_t m = 0; m < kMuscleCount; ++m) {
+        const Scene seen = scene(s.motion, view);
+        const std::vector<Glow> glows{{static_cast<Muscle>(m), Side::both, 1}};
+        for (const Vec2 at : strokes_of(seen.drawn(glows, size_px)).middles)
+          CHECK(muscle_at(seen.placed, seen.track.body, seen.camera, size_px, glows, at) == static_cast<Muscle>(m));
+        CHECK_FALSE(muscle_at(seen.placed, seen.track.body, seen.camera, size_px, glows, {4, 4}));
+        CHECK_FALSE(muscle_at(seen.placed, seen.track.body, seen.camera, size_px, {{static_cast<Muscle>(m), Side::both, 0}}, {400, 260}));
+      }
+}
+
+TEST_CASE("of two muscles under one tap, the nearer to the eye is named") {
+  const Scene supine = scene(shipped("bridge", "both_legs"), ViewName::above);
+  const Vec2 size_px{800, 520};
+  const std::vector<Glow> both{{Muscle::low_back, Side::both, 1}, {Muscle::belly, Side::both, 1}};
+  for (const Vec2 at : strokes_of(supine.drawn({both[1]}, size_px)).middles)
+    CHECK(muscle_at(supine.placed, supine.track.body, supine.camera, size_px, both, at) == Muscle::belly);
 }
 
 TEST_CASE("seen from the side, the far limbs are fainter than the near ones") {

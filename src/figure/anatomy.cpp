@@ -16,9 +16,9 @@ constexpr double kShoulderGoesWithArm = 0.2;  // a far shoulder this faint is dr
 // Half-thickness of what is drawn, in parts of stature. Slimmer than the body's own volume.
 constexpr double kShoulder = 0.0300, kElbow = 0.0180, kWrist = 0.0120;
 constexpr double kHip = 0.0420, kKnee = 0.0245, kAnkle = 0.0148;
+constexpr double kThighBelly = 0.0382, kThighBellyAt = 0.40;
 constexpr double kForearmBelly = 0.0192, kForearmBellyAt = 0.28;
 constexpr double kCalf = 0.0262, kCalfAt = 0.30, kCalfBehind = 0.0045;
-constexpr double kNeck = 0.0225;
 
 // Cross-sections of the trunk from the crotch to the collar, evenly spaced along the spine: the hollow of
 // the low back and the round of the upper.
@@ -152,7 +152,7 @@ void draw_trunk(Page& page, bool yoke_l, bool yoke_r) {
   for (const bool right : {false, true})
     if (right ? yoke_r : yoke_l) add_trunk_part(page, yoke_outline(page, right), page.parts, fills.data(), count);
   // The neck belongs to the trunk; the head is laid on it.
-  const std::array<Ball, 2> neck{{{spine_at(placed, 3.2).at_m, kNeck * 1.2}, {mix(placed[Joint::neck], placed[Joint::head], 0.75), kNeck}}};
+  const std::array<Ball, 2> neck{{{spine_at(placed, 3.2).at_m, kNeckRadius_h * 1.2}, {mix(placed[Joint::neck], placed[Joint::head], 0.75), kNeckRadius_h}}};
   add_trunk_part(page, outline_of(page, neck), page.parts, fills.data(), count);
   trunk.rims.last = page.parts.size();
   trunk.gaps = trunk.rims;
@@ -283,7 +283,7 @@ void draw_leg(Page& page, bool right, bool cuff) {
   const Mat3& foot = placed[on(Segment::foot_l, right)];
   const Vec3 behind = placed[on(Segment::shank_l, right)].x * (-kCalfBehind * h);
   Piece pieces[3];
-  draw_taper(page, pieces[0], {hip, knee, mix(hip, knee, 0.4), kHip, kKnee, thigh_at(0.4)});
+  draw_taper(page, pieces[0], {hip, knee, mix(hip, knee, kThighBellyAt), kHip, kKnee, kThighBelly});
   draw_taper(page, pieces[1], {knee, ankle, mix(knee, ankle, kCalfAt) + behind, kKnee, kAnkle, kCalf});
   if (cuff) draw_cuff(page, pieces[1], knee, ankle);
   const Vec3 side = foot.z * (0.017 * h);
@@ -382,7 +382,10 @@ Station trunk_at(double along, double breath) {
   return {blend(&Station::wide) + ribs, blend(&Station::deep) + ribs, blend(&Station::front) + ribs};
 }
 
-double thigh_at(double share) { return kHip + (kKnee - kHip) * share + 0.0035 * (1 - share) * share * 4; }
+double thigh_at(double share) {
+  return share < kThighBellyAt ? kHip + (kThighBelly - kHip) * share / kThighBellyAt
+                               : kThighBelly + (kKnee - kThighBelly) * (share - kThighBellyAt) / (1 - kThighBellyAt);
+}
 double upper_arm_at(double share) { return kShoulder + (kElbow - kShoulder) * share; }
 double shank_at(double share) {
   return share < kCalfAt ? kKnee + (kCalf - kKnee) * share / kCalfAt : kCalf + (kAnkle - kCalf) * (share - kCalfAt) / (1 - kCalfAt);

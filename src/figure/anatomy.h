@@ -39,6 +39,12 @@ enum class PieceName : std::uint8_t {
 };
 inline constexpr std::size_t kPieceCount = 14;
 
+// What is laid over a piece as soon as it and another one are drawn.
+struct Overlay {
+  Parts parts;
+  std::size_t host = 0, also = 0;  // of Page::pieces; it fades with its host
+};
+
 // Everything a picture is made from while it is made.
 struct Page {
   const Placed& placed;
@@ -51,6 +57,7 @@ struct Page {
   Drawing drawing{};
   std::vector<Shape> parts{};      // shapes not yet in order
   std::vector<Piece> pieces{};
+  std::vector<Overlay> overlays{};
   std::vector<Shape> joints{};     // gaps round elbows, wrists, knees and ankles
 
   Seen see(Vec3 at_m) const { return project(lens, at_m); }
@@ -90,9 +97,13 @@ double thigh_at(double share);
 double shank_at(double share);
 double upper_arm_at(double share);
 
+inline constexpr double kNeckRadius_h = 0.0225;
+
 // Trunk with neck, head, arms and legs in the order of PieceName, and what they wear or hold.
 void draw_body(Page& page, const Props& props);
 void draw_towel(Page& page, const Props& props);
+// Needs the body to be on the page.
+void draw_muscles(Page& page, const std::vector<Glow>& glows);
 
 inline Joint on(Joint left_name, bool right) { return right ? twin(left_name) : left_name; }
 inline Segment on(Segment left_name, bool right) { return static_cast<Segment>(index(left_name) + (right ? kSegmentsPerSide : 0)); }

@@ -193,14 +193,22 @@ Drawing draw(const Placed& placed, const Body& body, const Camera& camera, Vec2 
   if (options.shadow) draw_shadows(page);
   draw_body(page, props);
   if (props.towel) draw_towel(page, props);
+  draw_muscles(page, options.glows);
   for (const Piece& piece : page.pieces) take(page, piece.rims, 0);
   const Order order = painters_order(page.pieces);
+  std::uint32_t drawn = 0;
   for (std::size_t k = 0; k < order.count; ++k) {
     const Piece& piece = page.pieces[order.piece[k]];
     take_joint(page, piece.joint_before);
     take_joint(page, piece.joint_after);
     take(page, piece.gaps, 0);
     take(page, piece.fills, piece.fade);
+    const std::uint32_t before = drawn;
+    drawn |= 1U << order.piece[k];
+    for (const Overlay& overlay : page.overlays) {
+      const std::uint32_t wanted = (1U << overlay.host) | (1U << overlay.also);
+      if ((drawn & wanted) == wanted && (before & wanted) != wanted) take(page, overlay.parts, page.pieces[overlay.host].fade);
+    }
   }
   return std::move(page.drawing);
 }

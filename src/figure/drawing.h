@@ -10,12 +10,14 @@
 
 #include "base/vec.h"
 #include "figure/camera.h"
+#include "figure/muscle.h"
 #include "figure/pose.h"
 
 namespace holdfast::figure {
 
-enum class Ink : std::uint8_t { background, mat, mat_edge, shadow, figure, towel, towel_edge, weight, weight_edge, cuff, accent };
-inline constexpr std::size_t kInkCount = 11;
+enum class Ink : std::uint8_t { background, mat, mat_edge, shadow, figure, towel, towel_edge, weight, weight_edge, cuff, accent,
+                                muscle };  // muscle: at least 3:1 on the figure
+inline constexpr std::size_t kInkCount = 12;
 
 // One filled polygon or one stroked line: a stretch of the points of the Drawing that holds it. Several
 // shapes may share a stretch.
@@ -48,17 +50,6 @@ struct Props {
   bool cuff_left = false, cuff_right = false;  // at the ankle
 };
 Props props_for(const Track& track, Side side);   // mat and towel of the motion; weights and cuffs are the caller's
-
-// Parts that may glow because they work.
-enum class Muscle : std::uint8_t { low_back, upper_back, glutes, hamstrings, side_of_hip, belly, shoulders };
-inline constexpr std::size_t kMuscleCount = 7;
-inline constexpr const char* kMuscleNames[kMuscleCount] = {"low_back", "upper_back", "glutes", "hamstrings",
-                                                          "side_of_hip", "belly", "shoulders"};
-struct Glow {
-  Muscle muscle = Muscle::glutes;
-  Side side = Side::both;
-  double amount = 0;            // 0..1
-};
 
 struct DrawOptions {
   double scale = 1;             // device pixels per logical pixel: for the gap
