@@ -255,7 +255,7 @@ TEST_CASE("every exercise has steps, mistakes, cautions, stop signs, muscles and
     CHECK(exercise.cautions.size() >= 3);
     CHECK(exercise.stop_signs.size() >= 4);
     CHECK(exercise.sources.size() >= 2);
-    CHECK(std::any_of(exercise.muscles.begin(), exercise.muscles.end(), [](const Muscle& muscle) { return muscle.primary; }));
+    CHECK(std::any_of(exercise.muscles.begin(), exercise.muscles.end(), [](const WorkedMuscle& muscle) { return muscle.primary; }));
     const json words = document_of(id);
     for (const auto& leaf : leaves_of(words, json::json_pointer())) {
       const json& value = words[leaf];

@@ -48,7 +48,7 @@ struct Frequency {
   int days_per_week = 7;  // 1..7; 7 is daily
 };
 
-struct Muscle {
+struct WorkedMuscle {
   std::string name;
   bool primary = true;
 };
@@ -94,7 +94,7 @@ struct Exercise {
   Tempo tempo;
   std::vector<std::string> equipment, steps, cautions, stop_signs, sources;
   std::vector<Mistake> mistakes;
-  std::vector<Muscle> muscles;
+  std::vector<WorkedMuscle> muscles;
   std::string breathing;
   std::size_t start_level = 0;  // where a newcomer begins
   std::vector<Level> levels;    // from easiest to hardest

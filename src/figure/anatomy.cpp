@@ -7,93 +7,342 @@
 namespace holdfast::figure {
 namespace {
 
+constexpr double kLeastGap_px = 1.25;     // times the device scale
+constexpr double kGap_h = 0.0042;         // of stature, for large pictures
 constexpr double kMostFade = 0.6;         // a far limb, towards the background
 constexpr double kNoFadeApart = 0.025, kFullFadeApart = 0.085;  // of stature: how much farther than its twin
-
-// Half-thickness of what is drawn, in parts of stature. Slimmer than the body's own volume.
-constexpr double kShoulder = 0.0255, kElbow = 0.0190, kWrist = 0.0125;
-constexpr double kHip = 0.0390, kKnee = 0.0250, kAnkle = 0.0150;
-constexpr double kNeck = 0.0190, kInnerShoulder = 0.0300;
 constexpr double kShoulderGoesWithArm = 0.2;  // a far shoulder this faint is drawn with its arm, not with the trunk
 
-// Cross-sections of the trunk from the crotch to the collar: share of the way along the spine's bones,
-// half-width to the side, half-depth, and how far in front of the line of joints the middle lies: the
-// hollow of the low back and the round of the upper.
-struct Station {
-  double along;  // 0 pelvis, 1 lumbar, 2 thorax, 3 collar
-  double wide, deep, front;
-};
+// Half-thickness of what is drawn, in parts of stature. Slimmer than the body's own volume.
+constexpr double kShoulder = 0.0300, kElbow = 0.0180, kWrist = 0.0120;
+constexpr double kHip = 0.0420, kKnee = 0.0245, kAnkle = 0.0148;
+constexpr double kThighBelly = 0.0382, kThighBellyAt = 0.40;
+constexpr double kForearmBelly = 0.0192, kForearmBellyAt = 0.28;
+constexpr double kCalf = 0.0262, kCalfAt = 0.30, kCalfBehind = 0.0045;
+
+// Cross-sections of the trunk from the crotch to the collar, evenly spaced along the spine: the hollow of
+// the low back and the round of the upper.
+constexpr double kFirstStation = -0.15, kStationStep = 0.30, kLastStation = 3.15;
 constexpr Station kTrunk[] = {
-    {-0.10, 0.056, 0.0375, 0.0000}, {0.15, 0.0655, 0.0415, 0.0000}, {0.45, 0.0655, 0.0410, 0.0008}, {0.75, 0.0610, 0.0385, 0.0022},
-    {1.05, 0.0565, 0.0362, 0.0036},  {1.35, 0.0550, 0.0354, 0.0040}, {1.65, 0.0565, 0.0364, 0.0032}, {1.95, 0.0605, 0.0386, 0.0014},
-    {2.25, 0.0645, 0.0402, -0.0010}, {2.55, 0.0655, 0.0396, -0.0028}, {2.85, 0.0560, 0.0350, -0.0034}, {3.15, 0.0360, 0.0270, -0.0028}};
-constexpr std::size_t kStations = sizeof(kTrunk) / sizeof(kTrunk[0]);
+    {0.0560, 0.0385, -0.0020}, {0.0665, 0.0430, -0.0030}, {0.0670, 0.0420, -0.0008}, {0.0615, 0.0388, 0.0020},
+    {0.0565, 0.0362, 0.0036},  {0.0550, 0.0354, 0.0040},  {0.0568, 0.0364, 0.0032},  {0.0610, 0.0388, 0.0014},
+    {0.0655, 0.0404, -0.0010}, {0.0665, 0.0398, -0.0028}, {0.0560, 0.0350, -0.0034}, {0.0360, 0.0270, -0.0028}};
+constexpr int kStations = sizeof(kTrunk) / sizeof(kTrunk[0]);
+constexpr int kSlices = 17;               // drawn; more of them than stations, so that the outline is smooth
 
-Joint on(Joint left_name, bool right) { return right ? twin(left_name) : left_name; }
-Segment on(Segment left_name, bool right) {
-  return static_cast<Segment>(index(left_name) + (right ? kSegmentsPerSide : 0));
+double within01(double value) { return std::min(std::max(value, 0.0), 1.0); }
+
+Parts add(Page& page, Shape shape) {
+  page.parts.push_back(shape);
+  return {page.parts.size() - 1, page.parts.size()};
 }
 
-struct Pencil {
-  const Placed& placed;
-  const Sketch& sketch;
-
-  Seen see(Vec3 at_m) const { return project(sketch.lens, at_m); }
-  Disc disc(Vec3 at_m, double radius_h, double grow_px = 0) const {
-    const Seen seen = see(at_m);
-    return {seen.at_px, std::max(0.35, radius_h * sketch.h_m * seen.px_per_m) + grow_px};
-  }
-  SeenBone bone(Vec3 a_m, Vec3 b_m, double radius_h) const {
-    const Seen a = see(a_m), b = see(b_m);
-    return {a, b, radius_h * sketch.h_m * std::max(a.px_per_m, b.px_per_m)};
-  }
-};
-
-// A tapered bone. At an end that hangs on something the gap stops short, so that joints stay whole.
-void add_bone(const Pencil& pencil, Piece& piece, Vec3 a_m, Vec3 b_m, double a_h, double b_h, bool joined_a, bool joined_b) {
-  const double gap_px = pencil.sketch.gap_px;
-  piece.fills.push_back(around(pencil.disc(a_m, a_h), pencil.disc(b_m, b_h)));
-  piece.rims.push_back(around(pencil.disc(a_m, a_h, gap_px), pencil.disc(b_m, b_h, gap_px)));
-  piece.bones.push_back(pencil.bone(a_m, b_m, std::max(a_h, b_h)));
-  const Vec2 way = pencil.see(b_m).at_px - pencil.see(a_m).at_px;
-  const double long_px = length(way);
-  const double off_a = joined_a ? pencil.disc(a_m, a_h).radius_px * 1.25 + 2.2 * gap_px : 0;
-  const double off_b = joined_b ? pencil.disc(b_m, b_h).radius_px * 1.25 + 2.2 * gap_px : 0;
-  if (long_px <= off_a + off_b + 0.5) return;
-  const double s = off_a / long_px, t = 1 - off_b / long_px;
-  const Vec3 from_m = mix(a_m, b_m, s), to_m = mix(a_m, b_m, t);
-  piece.gaps.push_back(around(pencil.disc(from_m, a_h + (b_h - a_h) * s, gap_px), pencil.disc(to_m, a_h + (b_h - a_h) * t, gap_px)));
+// How faint a limb is for being the far one: both its root and its middle must be farther than its twin's.
+double fade_of(const Page& page, Joint root, Joint middle, Joint end) {
+  const auto farther = [&](Joint joint) {
+    return dot(page.placed[joint] - page.placed[twin(joint)], page.lens.forward);
+  };
+  const double apart_h = std::min(farther(root), (farther(root) + farther(middle) + farther(end)) / 3) / page.h_m;
+  const double t = within01((apart_h - kNoFadeApart) / (kFullFadeApart - kNoFadeApart));
+  return kMostFade * t * t * (3 - 2 * t);
 }
 
-// A wedge round balls: hand or foot. The first ball is the joint it hangs on, which the gap leaves alone.
+// Balls in the world whose convex outline is drawn; the outline of a bone, a hand, a foot.
 struct Ball {
   Vec3 at_m;
   double radius_h = 0;
 };
 
-void add_wedge(const Pencil& pencil, Piece& piece, const std::array<Ball, 6>& balls) {
-  std::array<Disc, 6> fill, grown;
-  for (std::size_t i = 0; i < balls.size(); ++i) {
-    fill[i] = pencil.disc(balls[i].at_m, balls[i].radius_h);
-    grown[i] = {fill[i].at_px, fill[i].radius_px + pencil.sketch.gap_px};
-  }
-  piece.fills.push_back(around(fill.data(), fill.size()));
-  piece.rims.push_back(around(grown.data(), grown.size()));
-  piece.gaps.push_back(around(grown.data() + 1, grown.size() - 1));
+template <std::size_t n>
+Trace outline_of(const Page& page, const std::array<Ball, n>& balls, std::size_t from = 0) {
+  std::array<Disc, n> discs;
+  for (std::size_t i = from; i < n; ++i) discs[i] = page.disc(balls[i].at_m, balls[i].radius_h);
+  Trace outline;
+  trace(page.ways, discs.data() + from, n - from, outline);
+  return outline;
 }
 
-double fade_of(const Pencil& pencil, Vec3 here_m, Vec3 twin_m) {
-  const double farther_m = pencil.see(here_m).depth_m - pencil.see(twin_m).depth_m;
-  const double farther_h = farther_m / pencil.sketch.h_m;
-  const double t = std::min(std::max((farther_h - kNoFadeApart) / (kFullFadeApart - kNoFadeApart), 0.0), 1.0);
-  return kMostFade * t * t * (3 - 2 * t);
+void add_bone(Page& page, Piece& piece, Vec3 a_m, Vec3 b_m, double radius_h) {
+  piece.bones[piece.bone_count++] = page.bone(a_m, b_m, radius_h);
 }
 
-// A point along the spine's smooth curve, and the axes there.
-struct SpinePoint {
-  Vec3 at_m;
-  Mat3 axes;
+// A bone of a limb: thicker at its upper end, with a belly on the way. At its ends the gap stops short, so
+// that joints stay whole.
+struct Taper {
+  Vec3 a_m, b_m, belly_m;
+  double a_h = 0, b_h = 0, belly_h = 0;
 };
+
+void draw_taper(Page& page, Piece& piece, const Taper& taper, bool with_fill = true) {
+  const std::array<Ball, 3> balls{{{taper.a_m, taper.a_h}, {taper.belly_m, taper.belly_h}, {taper.b_m, taper.b_h}}};
+  const Trace outline = outline_of(page, balls);
+  piece.rims = add(page, filled(page, outline, Ink::background, page.gap_px));
+  add_bone(page, piece, taper.a_m, taper.b_m, std::max(taper.a_h, taper.b_h));
+  const Disc a = page.disc(taper.a_m, taper.a_h), b = page.disc(taper.b_m, taper.b_h);
+  const double long_px = length(b.at_px - a.at_px);
+  const double off_a = a.radius_px * 1.25 + 2.2 * page.gap_px, off_b = b.radius_px * 1.25 + 2.2 * page.gap_px;
+  piece.gaps = {page.parts.size(), page.parts.size()};
+  if (long_px > off_a + off_b + 0.5) {
+    const double s = off_a / long_px, t = 1 - off_b / long_px;
+    const auto on_the_way = [&](double share) { return Ball{mix(taper.a_m, taper.b_m, share), taper.a_h + (taper.b_h - taper.a_h) * share}; };
+    const std::array<Ball, 2> between{{on_the_way(s), on_the_way(t)}};
+    piece.gaps = add(page, filled(page, outline_of(page, between), Ink::background, page.gap_px));
+  }
+  piece.fills = {page.parts.size(), page.parts.size()};
+  if (with_fill) piece.fills = add(page, filled(page, outline, Ink::figure));
+}
+
+// The gap round a joint: drawn before the first of the two pieces that meet there, it keeps what lies behind
+// both away from the joint.
+int add_joint(Page& page, Vec3 before_m, Vec3 joint_m, Vec3 after_m, double radius_h) {
+  const Seen at = page.see(joint_m);
+  const double reach_m = 1.25 * radius_h * page.h_m + 2.2 * page.gap_px / at.px_per_m;
+  const auto towards = [&](Vec3 end_m) {
+    const double way_m = length(end_m - joint_m);
+    return mix(joint_m, end_m, std::min(1.0, reach_m / std::max(way_m, 1e-6)));
+  };
+  const std::array<Ball, 2> before{{{towards(before_m), radius_h}, {joint_m, radius_h}}};
+  const std::array<Ball, 2> after{{{joint_m, radius_h}, {towards(after_m), radius_h * 0.9}}};
+  page.joints.push_back(filled(page, outline_of(page, before), Ink::background, page.gap_px));
+  page.joints.push_back(filled(page, outline_of(page, after), Ink::background, page.gap_px));
+  return static_cast<int>(page.joints.size()) - 2;
+}
+
+// Neck to shoulder to armpit: the slope of the trapezius, the deltoid, and what holds the arm to the ribs.
+Trace yoke_outline(const Page& page, bool right) {
+  const double h = page.h_m, out = right ? 1 : -1;
+  const Vec3 shoulder = page.placed[on(Joint::shoulder_l, right)];
+  const SpinePoint nape = spine_at(page.placed, 3.25), ribs = spine_at(page.placed, 2.35);
+  const std::array<Ball, 3> balls{{{shoulder, kShoulder},
+                                   {nape.at_m + nape.axes.z * (out * 0.012 * h), 0.0200},
+                                   {ribs.at_m + ribs.axes.z * (out * 0.030 * h), 0.0300}}};
+  return outline_of(page, balls);
+}
+
+void add_trunk_part(Page& page, const Trace& outline, std::vector<Shape>& rims, Shape* fills, std::size_t& count) {
+  rims.push_back(filled(page, outline, Ink::background, page.gap_px));
+  fills[count++] = filled(page, outline, Ink::figure);
+}
+
+Oval slice_at(const Page& page, double along) {
+  const SpinePoint point = spine_at(page.placed, along);
+  const Station station = trunk_at(along, page.placed.breath);
+  const Seen seen = page.see(point.at_m + point.axes.x * (station.front * page.h_m));
+  const Vec3 right = page.lens.right * (page.h_m * seen.px_per_m), down = page.lens.up * (-page.h_m * seen.px_per_m);
+  const auto flat = [&](Vec3 half_h) { return Vec2{dot(half_h, right), dot(half_h, down)}; };
+  return {seen.at_px, {flat(point.axes.x * station.deep), flat(point.axes.y * 0.014), flat(point.axes.z * station.wide)}};
+}
+
+void draw_trunk(Page& page, bool yoke_l, bool yoke_r) {
+  const Placed& placed = page.placed;
+  Piece trunk;
+  std::array<Shape, kSlices + 3> fills;
+  std::size_t count = 0;
+  trunk.rims.first = page.parts.size();
+  const double largest_px = 0.067 * page.h_m * page.see(placed[Joint::lumbar]).px_per_m;
+  const std::size_t stride = std::min<std::size_t>(stride_for(largest_px), 2);
+  Trace slices[2], outline;
+  for (int i = 0; i < kSlices; ++i) {
+    const double along = -0.12 + (kLastStation + 0.12) * i / (kSlices - 1);
+    trace(page.ways, slice_at(page, along), stride, slices[i % 2]);
+    if (i == 0) continue;
+    trace(slices[0], slices[1], outline);
+    add_trunk_part(page, outline, page.parts, fills.data(), count);
+  }
+  for (const bool right : {false, true})
+    if (right ? yoke_r : yoke_l) add_trunk_part(page, yoke_outline(page, right), page.parts, fills.data(), count);
+  // The neck belongs to the trunk; the head is laid on it.
+  const std::array<Ball, 2> neck{{{spine_at(placed, 3.2).at_m, kNeckRadius_h * 1.2}, {mix(placed[Joint::neck], placed[Joint::head], 0.75), kNeckRadius_h}}};
+  add_trunk_part(page, outline_of(page, neck), page.parts, fills.data(), count);
+  trunk.rims.last = page.parts.size();
+  trunk.gaps = trunk.rims;
+  trunk.fills.first = page.parts.size();
+  page.parts.insert(page.parts.end(), fills.begin(), fills.begin() + static_cast<std::ptrdiff_t>(count));
+  trunk.fills.last = page.parts.size();
+  constexpr Joint kChain[] = {Joint::pelvis, Joint::lumbar, Joint::thorax, Joint::collar, Joint::neck};
+  for (std::size_t i = 0; i + 1 < 5; ++i) add_bone(page, trunk, placed[kChain[i]], placed[kChain[i + 1]], 0.045);
+  page.pieces.push_back(trunk);
+}
+
+// The skull as an ellipsoid seen from anywhere, with the nose to say where it looks.
+void draw_head(Page& page) {
+  const double h = page.h_m;
+  const Mat3& axes = page.placed[Segment::head];
+  const Vec3 middle = page.placed[Joint::head] + axes.y * (0.004 * h);
+  const Seen seen = page.see(middle);
+  const auto flat = [&](Vec3 half_h) {
+    return Vec2{dot(half_h, page.lens.right), -dot(half_h, page.lens.up)} * (h * seen.px_per_m);
+  };
+  Trace skull;
+  trace(page.ways, {seen.at_px, {flat(axes.x * 0.0490), flat(axes.y * 0.0595), flat(axes.z * 0.0440)}}, stride_for(0.06 * h * seen.px_per_m), skull);
+  const std::array<Ball, 3> nose_balls{{{middle + axes.x * (0.0415 * h) + axes.y * (0.010 * h), 0.0060},
+                                        {middle + axes.x * (0.0375 * h) - axes.y * (0.006 * h), 0.0100},
+                                        {middle + axes.x * (0.0555 * h) - axes.y * (0.016 * h), 0.0050}}};
+  const Trace nose = outline_of(page, nose_balls);
+  Piece head;
+  head.rims = add(page, filled(page, nose, Ink::background, page.gap_px));
+  head.rims.last = add(page, filled(page, skull, Ink::background, page.gap_px)).last;
+  head.gaps = {head.rims.last - 1, head.rims.last};
+  head.fills = add(page, filled(page, skull, Ink::figure));
+  head.fills.last = add(page, filled(page, nose, Ink::figure)).last;
+  // The line of the eyes, seen only from the front: gone when the face turns away.
+  const double facing = dot(unit(page.lens.eye_m - middle), axes.x);
+  if (facing > 0.1) {
+    const Vec3 eyes = middle + axes.x * (0.0420 * h) + axes.y * (0.006 * h), out = axes.z * (0.0200 * h);
+    const std::array<Ball, 3> visor_balls{{{eyes - out - axes.x * (0.0055 * h), 0.0058}, {eyes + axes.x * (0.003 * h), 0.0054},
+                                           {eyes + out - axes.x * (0.0055 * h), 0.0058}}};
+    Shape visor = filled(page, outline_of(page, visor_balls), Ink::figure);
+    visor.fade = 0.5;
+    visor.opacity = std::min(1.0, (facing - 0.1) * 2.5);
+    head.fills.last = add(page, visor).last;
+  }
+  add_bone(page, head, middle - axes.y * (0.02 * h), middle + axes.y * (0.02 * h), 0.045);
+  page.pieces.push_back(head);
+}
+
+// A hand or a foot: the convex shape around balls, the first of them the joint it hangs on.
+void draw_wedge(Page& page, Piece& piece, const std::array<Ball, 6>& balls) {
+  const Trace outline = outline_of(page, balls);
+  piece.rims = add(page, filled(page, outline, Ink::background, page.gap_px));
+  piece.gaps = add(page, filled(page, outline_of(page, balls, 1), Ink::background, page.gap_px));
+  piece.fills = add(page, filled(page, outline, Ink::figure));
+}
+
+// A dumbbell across the palm, the fist closed round its handle: one end behind the hand, one in front. It
+// lies on the floor where the hand does, never in it.
+void draw_gripped_weight(Page& page, Piece& piece, Vec3 wrist_m, const Mat3& hand, double h) {
+  constexpr double kHeadRadius_m = 0.026, kInner_m = 0.040, kOuter_m = 0.066;
+  Vec3 grip = wrist_m - hand.y * (0.043 * h);
+  const auto end = [&](double along_m) { return grip + hand.x * along_m; };
+  const double lowest_m = std::min(end(kOuter_m).y, end(-kOuter_m).y) - kHeadRadius_m;
+  if (lowest_m < 0) grip.y -= lowest_m;
+  const std::array<Ball, 6> fist{{{wrist_m, kWrist * 0.96}, {grip + hand.x * (0.016 * h), 0.0125}, {grip - hand.x * (0.016 * h), 0.0125},
+                                  {grip - hand.y * (0.010 * h) + hand.x * (0.012 * h), 0.0100},
+                                  {grip - hand.y * (0.010 * h) - hand.x * (0.013 * h), 0.0100}, {grip + hand.x * (0.020 * h), 0.0080}}};
+  const auto head = [&](double way) {
+    return outline_of(page, std::array<Ball, 2>{{{end(way * kInner_m), kHeadRadius_m / h}, {end(way * kOuter_m), kHeadRadius_m * 0.88 / h}}});
+  };
+  const double near = dot(hand.x, page.lens.forward) < 0 ? 1 : -1;
+  const Trace knuckles = outline_of(page, fist), far_head = head(-near), near_head = head(near);
+  const Trace handle = outline_of(page, std::array<Ball, 2>{{{end(-kInner_m), 0.011 / h}, {end(kInner_m), 0.011 / h}}});
+  piece.rims.first = page.parts.size();
+  for (const Trace* outline : {&knuckles, &far_head, &near_head}) add(page, filled(page, *outline, Ink::background, page.gap_px));
+  piece.rims.last = page.parts.size();
+  piece.gaps = add(page, filled(page, far_head, Ink::background, page.gap_px));
+  piece.fills = add(page, filled(page, far_head, Ink::weight));
+  add(page, filled(page, handle, Ink::weight_edge));
+  add(page, filled(page, outline_of(page, fist, 1), Ink::background, page.gap_px * 0.7));
+  add(page, filled(page, knuckles, Ink::figure));
+  add(page, filled(page, near_head, Ink::background, page.gap_px * 0.7));
+  piece.fills.last = add(page, filled(page, near_head, Ink::weight)).last;
+  // The face of the near end, so that it reads as a weight and not as a ball.
+  const std::array<Ball, 1> face{{{end(near * (kOuter_m + 0.004)), kHeadRadius_m * 0.42 / h}}};
+  piece.fills.last = add(page, filled(page, outline_of(page, face), Ink::weight_edge)).last;
+}
+
+void draw_arm(Page& page, bool right, double fade, bool with_yoke, bool weight) {
+  const Placed& placed = page.placed;
+  const double h = page.h_m;
+  const Vec3 shoulder = placed[on(Joint::shoulder_l, right)], elbow = placed[on(Joint::elbow_l, right)];
+  const Vec3 wrist = placed[on(Joint::wrist_l, right)];
+  const Mat3& hand = placed[on(Segment::hand_l, right)];
+  Piece pieces[3];
+  draw_taper(page, pieces[0], {shoulder, elbow, mix(shoulder, elbow, 0.5), kShoulder, kElbow, (kShoulder + kElbow) / 2});
+  if (with_yoke) pieces[0].fills.last = add(page, filled(page, yoke_outline(page, right), Ink::figure)).last;
+  draw_taper(page, pieces[1], {elbow, wrist, mix(elbow, wrist, kForearmBellyAt), kElbow, kWrist, kForearmBelly});
+  const Vec3 tips = wrist - hand.y * (0.088 * h), knuckles = wrist - hand.y * (0.055 * h), palm = wrist - hand.y * (0.030 * h);
+  if (weight)
+    draw_gripped_weight(page, pieces[2], wrist, hand, h);
+  else
+    draw_wedge(page, pieces[2], {{{wrist, kWrist * 0.96}, {wrist - hand.y * (0.044 * h) + hand.x * (0.024 * h), 0.0055},
+                                  {palm + hand.x * (0.008 * h), 0.0105}, {knuckles + hand.x * (0.010 * h), 0.0085},
+                                  {knuckles - hand.x * (0.012 * h), 0.0085}, {tips, 0.0060}}});
+  add_bone(page, pieces[2], wrist, tips, 0.014);
+  pieces[0].joint_after = pieces[1].joint_before = add_joint(page, shoulder, elbow, wrist, kElbow);
+  pieces[1].joint_after = pieces[2].joint_before = add_joint(page, elbow, wrist, tips, kWrist);
+  for (Piece& piece : pieces) {
+    piece.fade = fade;
+    piece.limb = right ? 1 : 0;
+    page.pieces.push_back(piece);
+  }
+}
+
+void draw_cuff(Page& page, Piece& shank, Vec3 knee, Vec3 ankle) {
+  const auto band = [&](double from, double to, double more_h) {
+    return outline_of(page, std::array<Ball, 2>{{{mix(knee, ankle, from), shank_at(from) + more_h}, {mix(knee, ankle, to), shank_at(to) + more_h}}});
+  };
+  shank.fills.last = add(page, filled(page, band(0.79, 0.93, 0.0078), Ink::background)).last;
+  shank.fills.last = add(page, filled(page, band(0.80, 0.92, 0.0055), Ink::cuff)).last;
+}
+
+void draw_leg(Page& page, bool right, bool cuff) {
+  const Placed& placed = page.placed;
+  const double h = page.h_m;
+  const Vec3 hip = placed[on(Joint::hip_l, right)], knee = placed[on(Joint::knee_l, right)];
+  const Vec3 ankle = placed[on(Joint::ankle_l, right)];
+  const Mat3& foot = placed[on(Segment::foot_l, right)];
+  const Vec3 behind = placed[on(Segment::shank_l, right)].x * (-kCalfBehind * h);
+  Piece pieces[3];
+  draw_taper(page, pieces[0], {hip, knee, mix(hip, knee, kThighBellyAt), kHip, kKnee, kThighBelly});
+  draw_taper(page, pieces[1], {knee, ankle, mix(knee, ankle, kCalfAt) + behind, kKnee, kAnkle, kCalf});
+  if (cuff) draw_cuff(page, pieces[1], knee, ankle);
+  const Vec3 side = foot.z * (0.017 * h);
+  const Vec3 heel = ankle + foot.x * (-0.018 * h) + foot.y * (-0.024 * h);
+  const Vec3 ball = ankle + foot.x * (0.075 * h) + foot.y * (-0.027 * h);
+  const Vec3 toe = ankle + foot.x * (0.104 * h) + foot.y * (-0.0300 * h);
+  draw_wedge(page, pieces[2], {{{ankle, kAnkle * 0.98}, {heel, 0.0150}, {ball + side, 0.0110}, {ball - side, 0.0110},
+                                {toe + side * 0.45, 0.0085}, {toe - side * 0.45, 0.0085}}});
+  add_bone(page, pieces[2], heel, toe, 0.018);
+  pieces[0].joint_after = pieces[1].joint_before = add_joint(page, hip, knee, ankle, kKnee);
+  pieces[1].joint_after = pieces[2].joint_before = add_joint(page, knee, ankle, toe, kAnkle);
+  const double fade = fade_of(page, on(Joint::hip_l, right), on(Joint::knee_l, right), on(Joint::ankle_l, right));
+  for (Piece& piece : pieces) {
+    piece.fade = fade;
+    piece.limb = right ? 3 : 2;
+    page.pieces.push_back(piece);
+  }
+}
+
+}  // namespace
+
+Page page_for(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px, double scale) {
+  Page page{placed};
+  page.lens = lens_for(camera, size_px);
+  page.h_m = body.stature_m;
+  const double h_px = body.stature_m * page.lens.focal_px / camera.distance_m;
+  page.h_px = h_px;
+  page.gap_px = std::max(kLeastGap_px * scale, kGap_h * h_px);
+  page.line_px = std::max(1.0 * scale, 0.0030 * h_px);
+  page.drawing.points_px.reserve(5000);
+  page.drawing.shapes.reserve(320);
+  page.parts.reserve(160);
+  page.joints.reserve(20);
+  page.pieces.reserve(kPieceCount + 1);
+  return page;
+}
+
+Shape filled(Page& page, const Trace& outline, Ink ink, double grow_px) {
+  std::vector<Vec2>& points = page.drawing.points_px;
+  Shape shape;
+  shape.ink = ink;
+  shape.first = static_cast<std::uint32_t>(points.size());
+  shape.count = static_cast<std::uint32_t>(outline.count);
+  points.resize(points.size() + outline.count);
+  Vec2* to = points.data() + shape.first;
+  for (std::size_t i = 0; i < outline.count; ++i) to[i] = outline.at_px[i] + outline.out[i] * grow_px;
+  return shape;
+}
+
+Shape stroked(Page& page, const Vec2* points_px, std::size_t count, Ink ink, double width_px) {
+  Shape shape;
+  shape.kind = Shape::Kind::polyline;
+  shape.ink = ink;
+  shape.width_px = width_px;
+  shape.first = static_cast<std::uint32_t>(page.drawing.points_px.size());
+  shape.count = static_cast<std::uint32_t>(count);
+  page.drawing.points_px.insert(page.drawing.points_px.end(), points_px, points_px + count);
+  return shape;
+}
 
 SpinePoint spine_at(const Placed& placed, double along) {
   constexpr Joint kJoints[5] = {Joint::pelvis, Joint::lumbar, Joint::thorax, Joint::collar, Joint::neck};
@@ -113,275 +362,61 @@ SpinePoint spine_at(const Placed& placed, double along) {
   const Vec3 right_here = placed[kSegments[static_cast<std::size_t>(piece)]].z;
   const Vec3 right_next = placed[kSegments[static_cast<std::size_t>(std::min(piece + 1, 3))]].z;
   point.axes.y = along_axis;
-  const Vec3 right = mix(right_here, right_next, std::min(std::max(t, 0.0), 1.0));
+  const Vec3 right = mix(right_here, right_next, within01(t));
   point.axes.z = unit(right - along_axis * dot(right, along_axis), right_here);
   point.axes.x = cross(point.axes.y, point.axes.z);
   return point;
 }
 
-// From beside the collar to the shoulder joint.
-std::pair<Vec3, Vec3> shoulder_bone(const Placed& placed, bool right) {
-  const Vec3 shoulder = placed[on(Joint::shoulder_l, right)];
-  const Vec3 root = mix(placed[Joint::collar], placed[Joint::thorax], 0.16);
-  return {mix(root, shoulder, 0.30), shoulder};
+Station trunk_at(double along, double breath) {
+  const double at = std::min(std::max((along - kFirstStation) / kStationStep, 0.0), kStations - 1.0);
+  const int here = std::min(static_cast<int>(at), kStations - 2);
+  const double t = at - here, t2 = t * t, t3 = t2 * t;
+  const auto station = [](int i) { return kTrunk[std::min(std::max(i, 0), kStations - 1)]; };
+  const Station a = station(here - 1), b = station(here), c = station(here + 1), d = station(here + 2);
+  // Catmull and Rom's spline, so that the outline has no corners.
+  const double wa = (2 * t2 - t - t3) / 2, wb = (3 * t3 - 5 * t2 + 2) / 2, wc = (4 * t2 + t - 3 * t3) / 2, wd = (t3 - t2) / 2;
+  const auto blend = [&](double Station::* m) { return a.*m * wa + b.*m * wb + c.*m * wc + d.*m * wd; };
+  // Breath: the ribs grow by 2.5 mm at most, forward and to the sides.
+  const double ribs = along > 1.3 && along < 3 ? breath * 0.0014 : 0;
+  return {blend(&Station::wide) + ribs, blend(&Station::deep) + ribs, blend(&Station::front) + ribs};
 }
 
-Piece trunk_piece(const Pencil& pencil) {
-  const double h = pencil.sketch.h_m, gap_px = pencil.sketch.gap_px;
-  const Placed& placed = pencil.placed;
-  Piece trunk;
-  struct Slice {
-    Vec3 left_m, right_m;
-    double radius_h;
-  };
-  std::array<Slice, kStations> slices;
-  for (std::size_t i = 0; i < kStations; ++i) {
-    const Station& s = kTrunk[i];
-    const SpinePoint point = spine_at(placed, s.along);
-    // Breath: the ribs grow by 2.5 mm at most, forward and to the sides.
-    const double ribs = s.along > 1.3 && s.along < 3 ? placed.breath * 0.0014 : 0;
-    const double deep = s.deep + ribs, wide = s.wide + ribs;
-    const Vec3 middle = point.at_m + point.axes.x * ((s.front + ribs) * h);
-    slices[i] = {middle - point.axes.z * ((wide - deep) * h), middle + point.axes.z * ((wide - deep) * h), deep};
-  }
-  const auto discs = [&](const Slice& a, const Slice& b, double grow_px) {
-    return std::array<Disc, 4>{pencil.disc(a.left_m, a.radius_h, grow_px), pencil.disc(a.right_m, a.radius_h, grow_px),
-                             pencil.disc(b.left_m, b.radius_h, grow_px), pencil.disc(b.right_m, b.radius_h, grow_px)};
-  };
-  for (std::size_t i = 0; i + 1 < kStations; ++i) {
-    trunk.fills.push_back(around(discs(slices[i], slices[i + 1], 0).data(), 4));
-    trunk.rims.push_back(around(discs(slices[i], slices[i + 1], gap_px).data(), 4));
-  }
+double thigh_at(double share) {
+  return share < kThighBellyAt ? kHip + (kThighBelly - kHip) * share / kThighBellyAt
+                               : kThighBelly + (kKnee - kThighBelly) * (share - kThighBellyAt) / (1 - kThighBellyAt);
+}
+double upper_arm_at(double share) { return kShoulder + (kElbow - kShoulder) * share; }
+double shank_at(double share) {
+  return share < kCalfAt ? kKnee + (kCalf - kKnee) * share / kCalfAt : kCalf + (kAnkle - kCalf) * (share - kCalfAt) / (1 - kCalfAt);
+}
+
+void draw_body(Page& page, const Props& props) {
+  double fade[2];
+  for (const bool right : {false, true})
+    fade[right] = fade_of(page, on(Joint::shoulder_l, right), on(Joint::elbow_l, right), on(Joint::wrist_l, right));
+  draw_trunk(page, fade[0] < kShoulderGoesWithArm, fade[1] < kShoulderGoesWithArm);
+  draw_head(page);
   for (const bool right : {false, true}) {
-    if (fade_of(pencil, placed[on(Joint::shoulder_l, right)], placed[on(Joint::shoulder_l, !right)]) >= kShoulderGoesWithArm) continue;
-    const auto [inner, shoulder] = shoulder_bone(placed, right);
-    trunk.fills.push_back(around(pencil.disc(inner, kInnerShoulder), pencil.disc(shoulder, kShoulder)));
-    trunk.rims.push_back(around(pencil.disc(inner, kInnerShoulder, gap_px), pencil.disc(shoulder, kShoulder, gap_px)));
+    draw_arm(page, right, fade[right], fade[right] >= kShoulderGoesWithArm, props.hand_weights);
+    draw_leg(page, right, right ? props.cuff_right : props.cuff_left);
   }
-  // The neck belongs to the trunk; the head is laid on it.
-  const Vec3 nape = spine_at(placed, 3.3).at_m, skull = mix(placed[Joint::neck], placed[Joint::head], 0.75);
-  trunk.fills.push_back(around(pencil.disc(nape, kNeck * 1.15), pencil.disc(skull, kNeck * 0.95)));
-  trunk.rims.push_back(around(pencil.disc(nape, kNeck * 1.15, gap_px), pencil.disc(skull, kNeck * 0.95, gap_px)));
-  trunk.gaps = trunk.rims;
-  constexpr Joint kChain[] = {Joint::pelvis, Joint::lumbar, Joint::thorax, Joint::collar, Joint::neck};
-  for (std::size_t i = 0; i + 1 < 5; ++i) trunk.bones.push_back(pencil.bone(placed[kChain[i]], placed[kChain[i + 1]], 0.045));
-  return trunk;
 }
 
-// The skull as an ellipsoid seen from anywhere, with the nose to say where it looks.
-Piece head_piece(const Pencil& pencil) {
-  const double h = pencil.sketch.h_m, gap_px = pencil.sketch.gap_px;
-  const Mat3& axes = pencil.placed[Segment::head];
-  const Vec3 middle = pencil.placed[Joint::head] + axes.y * (0.004 * h);
-  const Vec3 half[3] = {axes.x * (0.0475 * h), axes.y * (0.0585 * h), axes.z * (0.0410 * h)};
-  const Seen seen = pencil.see(middle);
-  // The outline of an ellipsoid: its support in each direction of the picture.
-  Vec2 flat[3];
-  for (std::size_t i = 0; i < 3; ++i)
-    flat[i] = {dot(half[i], pencil.sketch.lens.right) * seen.px_per_m, -dot(half[i], pencil.sketch.lens.up) * seen.px_per_m};
-  const auto outline = [&](double grow_px) {
-    std::vector<Vec2> points;
-    const int corners = std::min(48, 16 + static_cast<int>(std::sqrt(0.05 * h * seen.px_per_m) * 4));
-    const Turn step = turn(2 * kPi / corners);
-    Vec2 way{1, 0};
-    for (int i = 0; i < corners; ++i) {
-      Vec2 at{};
-      double size = 0;
-      for (const Vec2& f : flat) {
-        const double share = dot(f, way);
-        at = at + f * share;
-        size += share * share;
-      }
-      points.push_back(seen.at_px + at * (1 / std::max(std::sqrt(size), 1e-9)) + way * grow_px);
-      way = {way.x * step.cosine - way.y * step.sine, way.x * step.sine + way.y * step.cosine};
-    }
-    return points;
-  };
-  Piece head;
-  const Vec3 nose_root = middle + axes.x * (0.036 * h) - axes.y * (0.006 * h);
-  const Vec3 nose_tip = middle + axes.x * (0.0545 * h) - axes.y * (0.016 * h);
-  const Vec3 brow = middle + axes.x * (0.040 * h) + axes.y * (0.010 * h);
-  const auto nose = [&](double grow_px) {
-    const Disc discs[3] = {pencil.disc(brow, 0.006, grow_px), pencil.disc(nose_root, 0.010, grow_px), pencil.disc(nose_tip, 0.0052, grow_px)};
-    return around(discs, 3);
-  };
-  head.fills = {outline(0), nose(0)};
-  head.gaps = {outline(gap_px)};
-  head.rims = {outline(gap_px), nose(gap_px)};
-  // The line of the eyes, seen only from the front: gone when the face turns away.
-  const Vec3 eyes = middle + axes.x * (0.0405 * h) + axes.y * (0.006 * h);
-  const double facing = dot(unit(pencil.sketch.lens.eye_m - middle), axes.x);
-  if (facing > 0.1) {
-    Shape visor;
-    visor.fade = 0.5;
-    visor.opacity = std::min(1.0, (facing - 0.1) * 2.5);
-    const Vec3 out = axes.z * (0.0195 * h);
-    const Disc discs[3] = {pencil.disc(eyes - out - axes.x * (0.0055 * h), 0.0062), pencil.disc(eyes + axes.x * (0.003 * h), 0.0058), pencil.disc(eyes + out - axes.x * (0.0055 * h), 0.0062)};
-    visor.points_px = around(discs, 3);
-    head.marks.push_back(std::move(visor));
-  }
-  head.bones.push_back(pencil.bone(middle - axes.y * (0.02 * h), middle + axes.y * (0.02 * h), 0.045));
-  return head;
-}
-
-std::vector<Piece> arm_pieces(const Pencil& pencil, bool right) {
-  const Placed& placed = pencil.placed;
-  const double h = pencil.sketch.h_m;
-  const Vec3 shoulder = placed[on(Joint::shoulder_l, right)], elbow = placed[on(Joint::elbow_l, right)];
-  const Vec3 wrist = placed[on(Joint::wrist_l, right)];
-  const Mat3& hand = placed[on(Segment::hand_l, right)];
-  const double fade = fade_of(pencil, shoulder, placed[on(Joint::shoulder_l, !right)]);
-  std::vector<Piece> pieces(3);
-  if (fade >= kShoulderGoesWithArm) {
-    const Vec3 inner = shoulder_bone(placed, right).first;
-    pieces[0].fills.push_back(around(pencil.disc(inner, kInnerShoulder), pencil.disc(shoulder, kShoulder)));
-  }
-  add_bone(pencil, pieces[0], shoulder, elbow, kShoulder, kElbow, true, true);
-  add_bone(pencil, pieces[1], elbow, wrist, kElbow, kWrist, true, true);
-  const Vec3 palm = wrist - hand.y * (0.030 * h), tips = wrist - hand.y * (0.088 * h), knuckles = wrist - hand.y * (0.055 * h);
-  const Vec3 thumb = wrist - hand.y * (0.044 * h) + hand.x * (0.024 * h);
-  add_wedge(pencil, pieces[2], {{{wrist, kWrist * 0.96}, {thumb, 0.0055}, {palm + hand.x * (0.008 * h), 0.0105},
-                                {knuckles + hand.x * (0.010 * h), 0.0085}, {knuckles - hand.x * (0.012 * h), 0.0085},
-                                {tips, 0.0060}}});
-  pieces[2].bones.push_back(pencil.bone(wrist, tips, 0.014));
-  for (Piece& piece : pieces) {
-    piece.fade = fade;
-    piece.limb = right ? 1 : 0;
-  }
-  return pieces;
-}
-
-std::vector<Piece> leg_pieces(const Pencil& pencil, bool right, bool cuff) {
-  const Placed& placed = pencil.placed;
-  const double h = pencil.sketch.h_m;
-  const Vec3 hip = placed[on(Joint::hip_l, right)], knee = placed[on(Joint::knee_l, right)];
-  const Vec3 ankle = placed[on(Joint::ankle_l, right)];
-  const Mat3& foot = placed[on(Segment::foot_l, right)];
-  const double fade = fade_of(pencil, hip, placed[on(Joint::hip_l, !right)]);
-  std::vector<Piece> pieces(3);
-  add_bone(pencil, pieces[0], hip, knee, kHip, kKnee, true, true);
-  add_bone(pencil, pieces[1], knee, ankle, kKnee, kAnkle, true, true);
-  if (cuff) {
-    const auto band = [&](double from, double to, double radius_h, Ink ink) {
-      Shape shape;
-      shape.ink = ink;
-      shape.points_px = around(pencil.disc(mix(knee, ankle, from), radius_h), pencil.disc(mix(knee, ankle, to), radius_h));
-      return shape;
-    };
-    pieces[1].marks.push_back(band(0.80, 0.93, 0.0245, Ink::background));
-    pieces[1].marks.push_back(band(0.81, 0.92, 0.0222, Ink::cuff));
-  }
-  const Vec3 side = foot.z * (0.017 * h);
-  const Vec3 heel = ankle + foot.x * (-0.018 * h) + foot.y * (-0.024 * h);
-  const Vec3 ball = ankle + foot.x * (0.075 * h) + foot.y * (-0.027 * h);
-  const Vec3 toe = ankle + foot.x * (0.104 * h) + foot.y * (-0.0300 * h);
-  add_wedge(pencil, pieces[2], {{{ankle, kAnkle * 0.98}, {heel, 0.0150}, {ball + side, 0.0110}, {ball - side, 0.0110},
-                                {toe + side * 0.45, 0.0085}, {toe - side * 0.45, 0.0085}}});
-  pieces[2].bones.push_back(pencil.bone(heel, toe, 0.018));
-  for (Piece& piece : pieces) {
-    piece.fade = fade;
-    piece.limb = right ? 3 : 2;
-  }
-  return pieces;
-}
-
-}  // namespace
-
-std::vector<Piece> pieces_of(const Placed& placed, const Sketch& sketch, const Props& props) {
-  const Pencil pencil{placed, sketch};
-  std::vector<Piece> pieces;
-  pieces.reserve(20);
-  pieces.push_back(trunk_piece(pencil));
-  pieces.push_back(head_piece(pencil));
-  for (const bool right : {false, true}) {
-    for (Piece& piece : arm_pieces(pencil, right)) pieces.push_back(std::move(piece));
-    for (Piece& piece : leg_pieces(pencil, right, right ? props.cuff_right : props.cuff_left)) pieces.push_back(std::move(piece));
-  }
-  return pieces;
-}
-
-std::vector<Piece> pieces_of_props(const Placed& placed, const Sketch& sketch, const Props& props) {
-  const Pencil pencil{placed, sketch};
-  const double h = sketch.h_m;
-  std::vector<Piece> pieces;
-  if (props.towel) {
-    constexpr double kHalfLength_m = 0.13;
-    const Vec3 side{0, 0, kHalfLength_m};
-    Piece towel;
-    towel.ink = Ink::towel;
-    add_bone(pencil, towel, props.towel_m - side, props.towel_m + side, props.towel_radius_m / h, props.towel_radius_m / h, false, false);
-    for (const double inner : {0.62, 0.25}) {
-      // The rolled end that faces the eye.
-      const Vec3 end_m = pencil.see(props.towel_m - side).depth_m < pencil.see(props.towel_m + side).depth_m ? props.towel_m - side : props.towel_m + side;
-      Shape ring;
-      ring.ink = inner > 0.5 ? Ink::towel_edge : Ink::towel;
-      const Disc disc = pencil.disc(end_m, inner * props.towel_radius_m / h);
-      ring.points_px = around(&disc, 1);
-      towel.marks.push_back(std::move(ring));
-    }
-    pieces.push_back(std::move(towel));
-  }
-  if (props.hand_weights)
-    for (const bool right : {false, true}) {
-      // A dumbbell lies across the palm: heads to the thumb's side and away from it.
-      const Mat3& hand = placed[on(Segment::hand_l, right)];
-      const Vec3 grip = placed[on(Joint::wrist_l, right)] - hand.y * (0.050 * h) + hand.z * ((right ? -1 : 1) * 0.010 * h);
-      Piece weight;
-      weight.ink = Ink::weight;
-      weight.fade = fade_of(pencil, placed[on(Joint::shoulder_l, right)], placed[on(Joint::shoulder_l, !right)]);
-      for (const double to_thumb : {-1.0, 1.0}) {
-        const Vec3 inner = grip + hand.x * (to_thumb * 0.046), outer = grip + hand.x * (to_thumb * 0.074);
-        add_bone(pencil, weight, inner, outer, 0.026 / h, 0.022 / h, false, false);
-      }
-      Shape handle;
-      handle.ink = Ink::weight_edge;
-      handle.points_px = around(pencil.disc(grip - hand.x * 0.046, 0.010 / h), pencil.disc(grip + hand.x * 0.046, 0.010 / h));
-      weight.marks.push_back(std::move(handle));
-      weight.bones = {pencil.bone(grip - hand.x * 0.07, grip + hand.x * 0.07, 0.026 / h)};
-      pieces.push_back(std::move(weight));
-    }
-  return pieces;
-}
-
-std::vector<Shape> glows_of(const Placed& placed, const Sketch& sketch, const std::vector<Glow>& glows) {
-  const Pencil pencil{placed, sketch};
-  const double h = sketch.h_m;
-  std::vector<Shape> shapes;
-  const auto add = [&](Vec3 a, Vec3 b, double a_h, double b_h, double amount) {
-    for (const double size : {1.0, 0.62}) {
-      Shape shape;
-      shape.ink = Ink::accent;
-      shape.opacity = 0.55 * amount;
-      shape.points_px = around(pencil.disc(a, a_h * size), pencil.disc(b, b_h * size));
-      shapes.push_back(std::move(shape));
-    }
-  };
-  for (const Glow& glow : glows) {
-    if (glow.amount <= 0) continue;
-    for (const bool right : {false, true}) {
-      if (glow.side == (right ? Side::left : Side::right)) continue;
-      const double out = right ? 1 : -1;
-      const Mat3& pelvis = placed[Segment::pelvis];
-      const Vec3 hip = placed[on(Joint::hip_l, right)], knee = placed[on(Joint::knee_l, right)];
-      const auto beside_spine = [&](double along, double side_h, double back_h) {
-        const SpinePoint p = spine_at(placed, along);
-        return p.at_m + p.axes.z * (out * side_h * h) - p.axes.x * (back_h * h);
-      };
-      switch (glow.muscle) {
-        case Muscle::low_back: add(beside_spine(0.5, 0.018, 0.024), beside_spine(1.9, 0.020, 0.024), 0.013, 0.011, glow.amount); break;
-        case Muscle::upper_back: add(beside_spine(1.9, 0.020, 0.022), beside_spine(2.9, 0.022, 0.022), 0.012, 0.012, glow.amount); break;
-        case Muscle::glutes: add(hip + pelvis.y * (0.022 * h) - pelvis.x * (0.016 * h), hip - pelvis.x * (0.014 * h) - pelvis.y * (0.018 * h), 0.022, 0.020, glow.amount); break;
-        case Muscle::hamstrings: add(mix(hip, knee, 0.22), mix(hip, knee, 0.75), 0.017, 0.012, glow.amount); break;
-        case Muscle::side_of_hip: add(hip + pelvis.y * (0.035 * h) + pelvis.z * (out * 0.012 * h), hip + pelvis.z * (out * 0.014 * h) - pelvis.y * (0.012 * h), 0.019, 0.016, glow.amount); break;
-        case Muscle::belly: add(beside_spine(0.6, 0.016, -0.020), beside_spine(1.8, 0.016, -0.020), 0.014, 0.014, glow.amount); break;
-        case Muscle::front_of_thigh:
-        case Muscle::side_of_trunk:
-        case Muscle::neck: break;
-        case Muscle::shoulders: add(placed[on(Joint::shoulder_l, right)], mix(placed[on(Joint::shoulder_l, right)], placed[on(Joint::elbow_l, right)], 0.35), 0.018, 0.014, glow.amount); break;
-      }
-    }
-  }
-  return shapes;
+void draw_towel(Page& page, const Props& props) {
+  constexpr double kHalfLength_m = 0.13;
+  const double radius_h = props.towel_radius_m / page.h_m;
+  const Vec3 side{0, 0, kHalfLength_m}, one = props.towel_m - side, other = props.towel_m + side;
+  const Trace roll = outline_of(page, std::array<Ball, 2>{{{one, radius_h}, {other, radius_h}}});
+  Piece towel;
+  towel.rims = towel.gaps = add(page, filled(page, roll, Ink::background, page.gap_px));
+  towel.fills = add(page, filled(page, roll, Ink::towel));
+  // The rolled end that faces the eye.
+  const Vec3 end_m = page.see(one).depth_m < page.see(other).depth_m ? one : other;
+  for (const double inner : {0.62, 0.25})
+    towel.fills.last = add(page, filled(page, outline_of(page, std::array<Ball, 1>{{{end_m, inner * radius_h}}}), inner > 0.5 ? Ink::towel_edge : Ink::towel)).last;
+  add_bone(page, towel, one, other, radius_h);
+  page.pieces.push_back(towel);
 }
 
 }  // namespace holdfast::figure

@@ -1,6 +1,8 @@
 #include "figure/drawing.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "figure/anatomy.h"
 #include "figure/trig.h"
@@ -8,63 +10,68 @@
 namespace holdfast::figure {
 namespace {
 
-constexpr double kLeastGap_px = 1.25;        // times the device scale
-constexpr double kGap_h = 0.0042;            // of stature, for large pictures
 constexpr double kMatThickness_m = 0.012;
 constexpr double kShadowReach_m = 0.16;      // height at which a shadow has faded to a third
 
-Shape polygon(std::vector<Vec2> points_px, Ink ink, double opacity = 1, double fade = 0) {
-  Shape shape;
-  shape.points_px = std::move(points_px);
-  shape.ink = ink;
-  shape.opacity = opacity;
-  shape.fade = fade;
-  return shape;
-}
-
-void draw_mat(const Lens& lens, const Props& props, std::vector<Shape>& shapes) {
+void draw_mat(Page& page, const Props& props) {
   constexpr double kCorner_m = 0.05;
-  constexpr int kSteps = 4;
-  std::vector<Vec2> top, both;
+  constexpr int kSteps = 4, kPoints = 4 * (kSteps + 1);
   const Vec3 low = props.mat_low_m, high = props.mat_high_m;
   const Vec3 corners[4] = {{low.x + kCorner_m, 0, low.z + kCorner_m}, {high.x - kCorner_m, 0, low.z + kCorner_m},
                            {high.x - kCorner_m, 0, high.z - kCorner_m}, {low.x + kCorner_m, 0, high.z - kCorner_m}};
-  for (int c = 0; c < 4; ++c)
+  const Turn step = turn(kPi / 2 / kSteps);
+  Trace top, bottom;
+  Vec2 way{-1, 0};
+  for (const Vec3 corner : corners)
     for (int i = 0; i <= kSteps; ++i) {
-      const Turn t = turn(kPi + c * kPi / 2 + i * kPi / 2 / kSteps);
-      const Vec3 at = corners[c] + Vec3{t.cosine * kCorner_m, 0, t.sine * kCorner_m};
-      top.push_back(project(lens, at).at_px);
-      both.push_back(top.back());
-      both.push_back(project(lens, at - Vec3{0, kMatThickness_m, 0}).at_px);
+      const Vec3 at = corner + Vec3{way.x * kCorner_m, 0, way.y * kCorner_m};
+      top.add(page.see(at).at_px, {});
+      bottom.add(page.see(at - Vec3{0, kMatThickness_m, 0}).at_px, {});
+      if (i < kSteps) way = {way.x * step.cosine - way.y * step.sine, way.x * step.sine + way.y * step.cosine};
     }
-  shapes.push_back(polygon(hull(std::move(both)), Ink::mat_edge));
-  shapes.push_back(polygon(hull(std::move(top)), Ink::mat));
+  static_assert(kPoints <= static_cast<int>(kWays));
+  page.drawing.shapes.push_back(filled(page, bottom, Ink::mat_edge));
+  page.drawing.shapes.push_back(filled(page, top, Ink::mat));
 }
 
 // A bone's shadow straight below it: wider and fainter the higher the bone is.
-void draw_shadow(const Lens& lens, Vec3 a, Vec3 b, double radius_m, std::vector<Shape>& shapes) {
+void draw_shadow(Page& page, Vec3 a, Vec3 b, double radius_m) {
   constexpr int kSteps = 5;
   const double height_m = std::max(0.0, (a.y + b.y) / 2 - radius_m);
   const double strength = 1 / (1 + 2 * height_m / kShadowReach_m);
   const Vec3 along = unit({b.x - a.x, 0, b.z - a.z});
-  const Vec3 side{-along.z, 0, along.x};
   const Turn step = turn(kPi / kSteps);
-  for (const double softness : {2.1, 1.7, 1.3, 0.9}) {
+  // Each end is a circle on the floor; so small a one is as good as flat in the picture.
+  struct Foot {
+    Vec2 at_px, along_px, side_px;
+  };
+  const auto foot = [&](Vec3 end) {
+    constexpr double kReach_m = 0.1;
+    const Vec3 floor{end.x, 0, end.z};
+    const Vec2 at_px = page.see(floor).at_px;
+    return Foot{at_px, (page.see(floor + along * kReach_m).at_px - at_px) * (1 / kReach_m),
+                (page.see(floor + Vec3{-along.z, 0, along.x} * kReach_m).at_px - at_px) * (1 / kReach_m)};
+  };
+  const Foot feet[2] = {foot(b), foot(a)};
+  // As many layers as it takes for the steps between them to be too fine to see.
+  const int layers = radius_m * page.h_px > 40 ? 8 : 4;
+  for (int layer = 0; layer < layers; ++layer) {
+    const double softness = 2.2 - 1.4 * (layer + 0.5) / layers;
     const double half_m = radius_m * softness + height_m * 0.12 * softness;
-    std::vector<Vec2> points;
-    points.reserve(2 * kSteps + 2);
+    Trace outline;
     Vec2 way{0, -1};
-    for (int end = 0; end < 2; ++end)
+    for (const Foot& end : feet)
       for (int i = 0; i <= kSteps; ++i) {
-        const Vec3 foot = end == 0 ? b : a;
-        points.push_back(project(lens, Vec3{foot.x, 0, foot.z} + along * (way.x * half_m) + side * (way.y * half_m)).at_px);
+        outline.add(end.at_px + (end.along_px * way.x + end.side_px * way.y) * half_m, {});
         if (i < kSteps) way = {way.x * step.cosine - way.y * step.sine, way.x * step.sine + way.y * step.cosine};
       }
-    shapes.push_back(polygon(std::move(points), Ink::shadow, 0.14 * strength));
+    Shape shape = filled(page, outline, Ink::shadow);
+    shape.opacity = 0.56 / layers * strength;
+    page.drawing.shapes.push_back(shape);
   }
 }
 
-void draw_shadows(const Placed& placed, double h_m, const Lens& lens, std::vector<Shape>& shapes) {
+void draw_shadows(Page& page) {
   struct Cast {
     Joint a, b;
     double radius_h;
@@ -73,9 +80,10 @@ void draw_shadows(const Placed& placed, double h_m, const Lens& lens, std::vecto
                              {Joint::shoulder_l, Joint::elbow_l, 0.021}, {Joint::elbow_l, Joint::hand_l, 0.016},
                              {Joint::hip_l, Joint::knee_l, 0.030},       {Joint::knee_l, Joint::ankle_l, 0.020},
                              {Joint::heel_l, Joint::toe_l, 0.016}};
+  const Placed& placed = page.placed;
   for (const Cast& cast : kCasts) {
-    draw_shadow(lens, placed[cast.a], placed[cast.b], cast.radius_h * h_m, shapes);
-    if (twin(cast.b) != cast.b) draw_shadow(lens, placed[twin(cast.a)], placed[twin(cast.b)], cast.radius_h * h_m, shapes);
+    draw_shadow(page, placed[cast.a], placed[cast.b], cast.radius_h * page.h_m);
+    if (twin(cast.b) != cast.b) draw_shadow(page, placed[twin(cast.a)], placed[twin(cast.b)], cast.radius_h * page.h_m);
   }
 }
 
@@ -83,8 +91,9 @@ void draw_shadows(const Placed& placed, double h_m, const Lens& lens, std::vecto
 // second, 0 when they do not meet.
 double in_front(const Piece& one, const Piece& other) {
   double nearest = 1e30, answer = 0;
-  for (const SeenBone& p : one.bones)
-    for (const SeenBone& q : other.bones) {
+  for (std::size_t i = 0; i < one.bone_count; ++i)
+    for (std::size_t j = 0; j < other.bone_count; ++j) {
+      const SeenBone &p = one.bones[i], &q = other.bones[j];
       const Closest c = closest(p.a.at_px, p.b.at_px, q.a.at_px, q.b.at_px);
       const double clear = c.apart - (p.radius_px + q.radius_px) * 1.15;
       if (clear > 0 || c.apart >= nearest) continue;
@@ -99,33 +108,55 @@ double in_front(const Piece& one, const Piece& other) {
 }
 
 // Back to front: again and again the farthest piece that nothing left has to be drawn before.
-std::vector<std::size_t> painters_order(const std::vector<Piece>& pieces) {
+struct Order {
+  std::array<std::size_t, 32> piece{};
+  std::size_t count = 0;
+};
+
+Order painters_order(std::vector<Piece>& pieces) {
   const std::size_t n = pieces.size();
-  std::vector<std::uint32_t> behind(n, 0);   // bit j: piece j must come before
-  std::vector<double> depth(n, 0);
+  std::array<std::uint32_t, 32> behind{};   // bit j: piece j must come before
   for (std::size_t i = 0; i < n; ++i) {
-    for (const SeenBone& b : pieces[i].bones) depth[i] += (b.a.depth_m + b.b.depth_m) / 2;
-    depth[i] /= static_cast<double>(std::max<std::size_t>(1, pieces[i].bones.size()));
+    Piece& piece = pieces[i];
+    for (std::size_t b = 0; b < piece.bone_count; ++b) piece.depth_m += (piece.bones[b].a.depth_m + piece.bones[b].b.depth_m) / 2;
+    piece.depth_m /= static_cast<double>(std::max<std::size_t>(1, piece.bone_count));
     for (std::size_t j = 0; j < i; ++j) {
-      const double front = in_front(pieces[i], pieces[j]);
+      const double front = in_front(piece, pieces[j]);
       if (front < 0) behind[i] |= 1U << j;
       if (front > 0) behind[j] |= 1U << i;
     }
   }
-  std::vector<std::size_t> order;
-  std::uint32_t left = n >= 32 ? 0xffffffffU : (1U << n) - 1;
+  Order order;
+  std::uint32_t left = (1U << n) - 1;
   while (left != 0) {
     std::size_t best = n, any = n;
     for (std::size_t i = 0; i < n; ++i) {
       if (!((left >> i) & 1U)) continue;
-      if (any == n || depth[i] > depth[any]) any = i;
-      if ((behind[i] & left & ~(1U << i)) == 0 && (best == n || depth[i] > depth[best])) best = i;
+      if (any == n || pieces[i].depth_m > pieces[any].depth_m) any = i;
+      if ((behind[i] & left & ~(1U << i)) == 0 && (best == n || pieces[i].depth_m > pieces[best].depth_m)) best = i;
     }
     if (best == n) best = any;
-    order.push_back(best);
+    order.piece[order.count++] = best;
     left &= ~(1U << best);
   }
   return order;
+}
+
+void take(Page& page, Parts parts, double fade) {
+  for (std::size_t i = parts.first; i < parts.last; ++i) {
+    Shape shape = page.parts[i];
+    if (shape.ink != Ink::background) shape.fade = std::max(shape.fade, fade);
+    page.drawing.shapes.push_back(shape);
+  }
+}
+
+// The gap round a joint, once, however often it is asked for.
+void take_joint(Page& page, int joint) {
+  if (joint < 0) return;
+  for (std::size_t i = static_cast<std::size_t>(joint); i < static_cast<std::size_t>(joint) + 2; ++i) {
+    if (page.joints[i].count > 0) page.drawing.shapes.push_back(page.joints[i]);
+    page.joints[i].count = 0;
+  }
 }
 
 }  // namespace
@@ -146,39 +177,47 @@ Props props_for(const Track& track, Side side) {
   return props;
 }
 
-std::vector<Shape> draw(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px, const Props& props,
-                        const DrawOptions& options) {
-  Sketch sketch;
-  sketch.lens = lens_for(camera, size_px);
-  sketch.h_m = body.stature_m;
-  const double h_px = body.stature_m * sketch.lens.focal_px / camera.distance_m;
-  sketch.gap_px = std::max(kLeastGap_px * options.scale, kGap_h * h_px);
-  std::vector<Shape> shapes;
-  shapes.reserve(200);
-  if (props.mat) draw_mat(sketch.lens, props, shapes);
-  if (options.shadow) draw_shadows(placed, body.stature_m, sketch.lens, shapes);
-  std::vector<Piece> pieces = pieces_of(placed, sketch, props);
-  for (Piece& piece : pieces_of_props(placed, sketch, props)) pieces.push_back(std::move(piece));
-  for (const Piece& piece : pieces)
-    for (const std::vector<Vec2>& rim : piece.rims) shapes.push_back(polygon(rim, Ink::background));
-  for (const std::size_t i : painters_order(pieces)) {
-    Piece& piece = pieces[i];
-    for (std::vector<Vec2>& gap : piece.gaps) shapes.push_back(polygon(std::move(gap), Ink::background));
-    for (std::vector<Vec2>& fill : piece.fills) shapes.push_back(polygon(std::move(fill), piece.ink, 1, piece.fade));
-    for (Shape& mark : piece.marks) {
-      mark.fade = std::max(mark.fade, piece.fade);
-      shapes.push_back(std::move(mark));
-    }
+void append(Drawing& below, const Drawing& above) {
+  const std::uint32_t moved = static_cast<std::uint32_t>(below.points_px.size());
+  below.points_px.insert(below.points_px.end(), above.points_px.begin(), above.points_px.end());
+  for (Shape shape : above.shapes) {
+    shape.first += moved;
+    below.shapes.push_back(shape);
   }
-  for (Shape& glow : glows_of(placed, sketch, options.glows)) shapes.push_back(std::move(glow));
-  return shapes;
 }
 
-std::vector<Shape> draw_ghost(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px) {
+Drawing draw(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px, const Props& props,
+             const DrawOptions& options) {
+  Page page = page_for(placed, body, camera, size_px, options.scale);
+  if (props.mat) draw_mat(page, props);
+  if (options.shadow) draw_shadows(page);
+  draw_body(page, props);
+  if (props.towel) draw_towel(page, props);
+  draw_muscles(page, options.glows);
+  for (const Piece& piece : page.pieces) take(page, piece.rims, 0);
+  const Order order = painters_order(page.pieces);
+  std::uint32_t drawn = 0;
+  for (std::size_t k = 0; k < order.count; ++k) {
+    const Piece& piece = page.pieces[order.piece[k]];
+    take_joint(page, piece.joint_before);
+    take_joint(page, piece.joint_after);
+    take(page, piece.gaps, 0);
+    take(page, piece.fills, piece.fade);
+    const std::uint32_t before = drawn;
+    drawn |= 1U << order.piece[k];
+    for (const Overlay& overlay : page.overlays) {
+      const std::uint32_t wanted = (1U << overlay.host) | (1U << overlay.also);
+      if ((drawn & wanted) == wanted && (before & wanted) != wanted) take(page, overlay.parts, page.pieces[overlay.host].fade);
+    }
+  }
+  return std::move(page.drawing);
+}
+
+Drawing draw_ghost(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px) {
   const Lens lens = lens_for(camera, size_px);
   const double h_px = body.stature_m * lens.focal_px / camera.distance_m;
   const double dash_px = std::max(3.0, 0.018 * h_px);
-  std::vector<Shape> shapes;
+  Drawing ghost;
   constexpr Joint kLines[][2] = {{Joint::pelvis, Joint::lumbar},     {Joint::lumbar, Joint::thorax},
                                  {Joint::thorax, Joint::collar},     {Joint::collar, Joint::head},
                                  {Joint::shoulder_l, Joint::elbow_l}, {Joint::elbow_l, Joint::wrist_l},
@@ -193,15 +232,18 @@ std::vector<Shape> draw_ghost(const Placed& placed, const Body& body, const Came
       dash.ink = Ink::accent;
       dash.opacity = 0.7;
       dash.width_px = std::max(1.5, 0.006 * h_px);
-      dash.points_px = {from + way * (at / long_px), from + way * (std::min(at + dash_px, long_px) / long_px)};
-      shapes.push_back(std::move(dash));
+      dash.first = static_cast<std::uint32_t>(ghost.points_px.size());
+      dash.count = 2;
+      ghost.points_px.push_back(from + way * (at / long_px));
+      ghost.points_px.push_back(from + way * (std::min(at + dash_px, long_px) / long_px));
+      ghost.shapes.push_back(dash);
     }
   };
   for (const auto& line : kLines) {
     dashes(line[0], line[1]);
     if (twin(line[1]) != line[1]) dashes(twin(line[0]), twin(line[1]));
   }
-  return shapes;
+  return ghost;
 }
 
 }  // namespace holdfast::figure

@@ -5,25 +5,39 @@
 // 1 entirely) and leaves the shape opaque; `opacity` lets through what is below.
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/vec.h"
 #include "figure/camera.h"
+#include "figure/muscle.h"
 #include "figure/pose.h"
 
 namespace holdfast::figure {
 
-enum class Ink : std::uint8_t { background, mat, mat_edge, shadow, figure, towel, towel_edge, weight, weight_edge, cuff, accent };
-inline constexpr std::size_t kInkCount = 11;
+enum class Ink : std::uint8_t { background, mat, mat_edge, shadow, figure, towel, towel_edge, weight, weight_edge, cuff, accent,
+                                muscle };  // muscle: at least 3:1 on the figure
+inline constexpr std::size_t kInkCount = 12;
 
+// One filled polygon or one stroked line: a stretch of the points of the Drawing that holds it. Several
+// shapes may share a stretch.
 struct Shape {
   enum class Kind : std::uint8_t { polygon, polyline } kind = Kind::polygon;  // polygon: convex, filled, clockwise as seen
-  std::vector<Vec2> points_px;  // y down
   Ink ink = Ink::figure;
+  std::uint32_t first = 0, count = 0;  // of Drawing::points_px
   double opacity = 1;           // 0..1
   double fade = 0;              // 0..1, towards the background
   double width_px = 0;          // of a polyline
 };
+
+// A picture: shapes back to front, and the corners of all of them.
+struct Drawing {
+  std::vector<Vec2> points_px;  // y down
+  std::vector<Shape> shapes;
+  std::span<const Vec2> points_of(const Shape& shape) const { return {points_px.data() + shape.first, shape.count}; }
+};
+// Lays one picture over another of the same size.
+void append(Drawing& below, const Drawing& above);
 
 // What lies about, and what she carries.
 struct Props {
@@ -37,27 +51,16 @@ struct Props {
 };
 Props props_for(const Track& track, Side side);   // mat and towel of the motion; weights and cuffs are the caller's
 
-// Parts that may glow because they work.
-enum class Muscle : std::uint8_t { low_back, upper_back, glutes, hamstrings, side_of_hip, belly, shoulders, front_of_thigh, side_of_trunk, neck };
-inline constexpr std::size_t kMuscleCount = 10;
-inline constexpr const char* kMuscleNames[kMuscleCount] = {"low_back", "upper_back", "glutes", "hamstrings", "side_of_hip",
-                                                          "belly", "shoulders", "front_of_thigh", "side_of_trunk", "neck"};
-struct Glow {
-  Muscle muscle = Muscle::glutes;
-  Side side = Side::both;
-  double amount = 0;            // 0..1
-};
-
 struct DrawOptions {
   double scale = 1;             // device pixels per logical pixel: for the gap
   bool shadow = true;
   std::vector<Glow> glows;
 };
 
-std::vector<Shape> draw(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px, const Props& props,
-                        const DrawOptions& options);
+Drawing draw(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px, const Props& props,
+             const DrawOptions& options);
 
 // The same pose as a dashed outline of its bones: where she should be while she is not there.
-std::vector<Shape> draw_ghost(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px);
+Drawing draw_ghost(const Placed& placed, const Body& body, const Camera& camera, Vec2 size_px);
 
 }  // namespace holdfast::figure

@@ -7,46 +7,79 @@
 namespace holdfast::figure {
 namespace {
 
-// Enough corners that a half circle looks round at this size.
-int corners_of_half_circle(double radius_px) {
-  const int corners = 4 + static_cast<int>(std::sqrt(std::max(radius_px, 0.0)) * 1.1);
-  return std::min(corners, 16);
-}
-
-void add_arc(std::vector<Vec2>& points, Disc disc, Vec2 from, double angle_rad, int steps) {
-  const Turn step = turn(angle_rad / steps);
-  Vec2 at = from;
-  for (int i = 0; i <= steps; ++i) {
-    points.push_back(disc.at_px + at * disc.radius_px);
-    at = {at.x * step.cosine - at.y * step.sine, at.x * step.sine + at.y * step.cosine};
-  }
-}
-
 double within01(double value) { return std::min(std::max(value, 0.0), 1.0); }
+
+// The direction in which two discs reach equally far, on the side where the walk passes from one to the other.
+Vec2 common_tangent(const Disc& from, const Disc& to) {
+  const Vec2 way = to.at_px - from.at_px;
+  const double apart = length(way);
+  const Vec2 u = way * (1 / std::max(apart, 1e-9));
+  const double lean = std::min(std::max((from.radius_px - to.radius_px) / std::max(apart, 1e-9), -1.0), 1.0);
+  const double flat = std::sqrt(1 - lean * lean);
+  return {u.x * lean + u.y * flat, u.y * lean - u.x * flat};
+}
 
 }  // namespace
 
-std::vector<Vec2> around(Disc a, Disc b) {
-  if (a.radius_px < b.radius_px) std::swap(a, b);
-  std::vector<Vec2> points;
-  const Vec2 way = b.at_px - a.at_px;
-  const double apart = length(way);
-  if (apart <= a.radius_px - b.radius_px + 1e-6) {
-    add_arc(points, a, {1, 0}, 2 * kPi, 2 * corners_of_half_circle(a.radius_px));
-    points.pop_back();
-    return points;
+Ways ways_round() {
+  Ways ways;
+  const Turn step = turn(2 * kPi / kWays);
+  Vec2 way{1, 0};
+  for (Vec2& at : ways.at) {
+    at = way;
+    way = {way.x * step.cosine - way.y * step.sine, way.x * step.sine + way.y * step.cosine};
   }
-  const Vec2 u = way * (1 / apart);
-  // The common tangents touch both discs where the normal leans by this sine towards the smaller one.
-  const double lean = (a.radius_px - b.radius_px) / apart;
-  const double flat = std::sqrt(std::max(0.0, 1 - lean * lean));
-  const Vec2 side{-u.y, u.x};
-  const Vec2 upper = u * lean + side * flat, lower = u * lean - side * flat;
-  const double small_rad = 2 * arc_tangent(flat, lean);
-  points.reserve(static_cast<std::size_t>(corners_of_half_circle(a.radius_px) + corners_of_half_circle(b.radius_px)) + 4);
-  add_arc(points, b, lower, small_rad, corners_of_half_circle(b.radius_px));
-  add_arc(points, a, upper, 2 * kPi - small_rad, corners_of_half_circle(a.radius_px));
-  return points;
+  return ways;
+}
+
+std::size_t stride_for(double radius_px) { return radius_px > 48 ? 1 : radius_px > 12 ? 2 : 4; }
+
+void trace(const Ways& ways, const Disc* discs, std::size_t count, Trace& result) {
+  double largest = 0;
+  for (std::size_t i = 0; i < count; ++i) largest = std::max(largest, discs[i].radius_px);
+  const std::size_t stride = stride_for(largest);
+  const auto outermost = [&](Vec2 way) {
+    double farthest = dot(way, discs[0].at_px) + discs[0].radius_px;
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < count; ++i) {
+      const double out = dot(way, discs[i].at_px) + discs[i].radius_px;
+      if (out > farthest) {
+        farthest = out;
+        best = i;
+      }
+    }
+    return best;
+  };
+  result.count = 0;
+  std::size_t before = outermost(ways.at[kWays - stride]);
+  for (std::size_t k = 0; k < kWays; k += stride) {
+    const Vec2 way = ways.at[k];
+    const std::size_t here = outermost(way);
+    if (here != before) {
+      // The straight piece between two discs begins and ends where its own tangent touches them.
+      const Vec2 touch = common_tangent(discs[before], discs[here]);
+      result.add(discs[before].at_px + touch * discs[before].radius_px, touch);
+      result.add(discs[here].at_px + touch * discs[here].radius_px, touch);
+      before = here;
+    }
+    result.add(discs[here].at_px + way * discs[here].radius_px, way);
+  }
+}
+
+void trace(const Ways& ways, const Oval& oval, std::size_t stride, Trace& result) {
+  result.count = 0;
+  for (std::size_t k = 0; k < kWays; k += stride) {
+    const Vec2 way = ways.at[k];
+    const double a = dot(oval.half_px[0], way), b = dot(oval.half_px[1], way), c = dot(oval.half_px[2], way);
+    const double size = std::max(std::sqrt(a * a + b * b + c * c), 1e-9);
+    result.add(oval.at_px + (oval.half_px[0] * a + oval.half_px[1] * b + oval.half_px[2] * c) * (1 / size), way);
+  }
+}
+
+void trace(const Trace& one, const Trace& other, Trace& result) {
+  result.count = 0;
+  for (std::size_t i = 0; i < one.count; ++i)
+    result.add(dot(one.at_px[i], one.out[i]) >= dot(other.at_px[i], one.out[i]) ? one.at_px[i] : other.at_px[i], one.out[i]);
 }
 
 std::vector<Vec2> hull(std::vector<Vec2> points) {
@@ -66,31 +99,6 @@ std::vector<Vec2> hull(std::vector<Vec2> points) {
   }
   result.resize(k - 1);
   return result;
-}
-
-std::vector<Vec2> around(const Disc* discs, std::size_t count) {
-  double largest = 0;
-  for (std::size_t i = 0; i < count; ++i) largest = std::max(largest, discs[i].radius_px);
-  // Seen from each of many directions, the outermost point of all discs is a corner of the outline.
-  const int steps = 2 * corners_of_half_circle(largest) + 2;
-  const Turn step = turn(2 * kPi / steps);
-  std::vector<Vec2> points;
-  points.reserve(static_cast<std::size_t>(steps));
-  Vec2 way{1, 0};
-  for (int k = 0; k < steps; ++k) {
-    double farthest = -1e30;
-    std::size_t best = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      const double out = dot(way, discs[i].at_px) + discs[i].radius_px;
-      if (out > farthest) {
-        farthest = out;
-        best = i;
-      }
-    }
-    points.push_back(discs[best].at_px + way * discs[best].radius_px);
-    way = {way.x * step.cosine - way.y * step.sine, way.x * step.sine + way.y * step.cosine};
-  }
-  return points;
 }
 
 Closest closest(Vec2 p0, Vec2 p1, Vec2 q0, Vec2 q1) {

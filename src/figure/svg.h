@@ -23,7 +23,7 @@ Palette light_palette();
 Rgb colour_of(const Palette& palette, const Shape& shape);
 
 // A group of elements, moved by `origin_px`; and a whole document around such groups.
-std::string svg_group(const std::vector<Shape>& shapes, const Palette& palette, Vec2 origin_px);
+std::string svg_group(const Drawing& drawing, const Palette& palette, Vec2 origin_px);
 std::string svg_document(Vec2 size_px, Rgb background, const std::string& body);
 
 }  // namespace holdfast::figure

@@ -72,7 +72,7 @@ void draw_words(Ui& ui, Column& column) {
   draw_list(ui, column, "exercise/breathing", Word::breathing, {exercise.breathing});
   std::vector<std::string> mistakes, muscles;
   for (const Mistake& m : exercise.mistakes) mistakes.push_back(m.wrong + " " + words(Word::instead, {m.instead}));
-  for (const Muscle& m : exercise.muscles) muscles.push_back(m.primary ? words(Word::muscle_primary, {m.name}) : m.name);
+  for (const WorkedMuscle& m : exercise.muscles) muscles.push_back(m.primary ? words(Word::muscle_primary, {m.name}) : m.name);
   draw_list(ui, column, "exercise/mistakes", Word::mistakes, mistakes);
   draw_list(ui, column, "exercise/stop", Word::stop_when, exercise.stop_signs);
   draw_list(ui, column, "exercise/cautions", Word::cautions, exercise.cautions);

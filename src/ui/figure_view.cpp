@@ -30,16 +30,18 @@ Rgb colour_of_ink(figure::Ink ink, const Palette& palette) {
     case figure::Ink::weight_edge: return mixed(palette.accent, palette.background, 0.5);
     case figure::Ink::cuff:
     case figure::Ink::accent: return palette.accent;
+    // On the figure, which is as light as the theme is dark.
+    case figure::Ink::muscle: return palette.text > 0x808080 ? 0x0080C4 : 0x5CC8F5;
   }
   return palette.text;
 }
 
-void draw_shapes(const Ui& ui, Rect place, const std::vector<figure::Shape>& shapes) {
+void draw_shapes(const Ui& ui, Rect place, const figure::Drawing& drawing) {
   ImDrawList* list = canvas();
   ImVector<ImVec2> points;
-  for (const figure::Shape& shape : shapes) {
+  for (const figure::Shape& shape : drawing.shapes) {
     points.resize(0);
-    for (const Vec2 p : shape.points_px)
+    for (const Vec2 p : drawing.points_of(shape))
       points.push_back(ImVec2(place.x + static_cast<float>(p.x), place.y + static_cast<float>(p.y)));
     const Rgb colour = mixed(colour_of_ink(shape.ink, ui.ink), ui.ink.background, shape.fade);
     const ImU32 ink = packed(colour, static_cast<float>(shape.opacity));

@@ -48,7 +48,7 @@ void add_texts(ImFontGlyphRangesBuilder& builder, const App& app) {
       for (const std::string* text : {&level.name, &level.how, &level.source, &level.spoken.position, &level.spoken.left, &level.spoken.right,
                                       &level.spoken.go, &level.spoken.back})
         builder.AddText(text->c_str());
-    for (const Muscle& muscle : exercise.muscles) builder.AddText(muscle.name.c_str());
+    for (const WorkedMuscle& muscle : exercise.muscles) builder.AddText(muscle.name.c_str());
     builder.AddText((exercise.name + exercise.summary + exercise.breathing).c_str());
   }
 }
