@@ -4,7 +4,7 @@
 
 LARGEST_BROTLI_BYTES=$((230 * 1024))
 # One file of script, in this order; each reads as it stands in web/.
-SCRIPTS=(mirror.js stage.js renderer.js tones.js audio.js speech.js storage.js device.js page.js)
+SCRIPTS=(core.js mirror.js stage.js renderer.js tones.js audio.js speech.js storage.js device.js page.js)
 
 usage() {
   cat <<END
@@ -59,7 +59,7 @@ script() {
 assemble() {
   local fresh=$1
   cp "$ROOT/web/index.html" "$ROOT/web/page.css" "$ROOT/web/favicon.svg" "$fresh/"
-  cp "$ROOT/build/$preset/holdfast.js" "$ROOT/build/$preset/holdfast.wasm" "$fresh/"
+  cp "$ROOT/build/$preset/holdfast.wasm" "$fresh/"
   script "$fresh/page.js"
   licences "$fresh/licences.txt"
   chmod -R a+rX "$fresh"
