@@ -1,4 +1,4 @@
-// Numbers as text and powers: the C library is the judge.
+// Numbers as text, powers and sorting: the standard library is the judge.
 
 #include <doctest/doctest.h>
 
@@ -10,9 +10,12 @@
 #include <cstdlib>
 #include <limits>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/decimal.h"
 #include "base/power.h"
+#include "base/sort.h"
 #include "base/text.h"
 
 using namespace holdfast;
@@ -160,4 +163,20 @@ TEST_CASE("powers are those of the C library to one part in a million millions")
   CHECK(exponential(0) == 1);
   CHECK(exponential(-1000) == 0);
   CHECK(exponential(1000) == HUGE_VAL);
+}
+
+TEST_CASE("lists of every length up to 200 are sorted, equals stay in their order, and what stands before stays") {
+  Random random;
+  for (int length = 0; length <= 200; ++length) {
+    for (const int values : {1, 2, 5, 1000}) {
+      std::vector<std::pair<int, int>> list;
+      for (int i = 0; i < length; ++i) list.push_back({random.below(values), i});
+      const auto less = [](const std::pair<int, int>& a, const std::pair<int, int>& b) { return a.first < b.first; };
+      const auto first = static_cast<std::size_t>(random.below(length + 1));
+      auto expected = list;
+      std::stable_sort(expected.begin() + static_cast<std::ptrdiff_t>(first), expected.end(), less);
+      sort_stably(list, less, first);
+      CHECK(list == expected);
+    }
+  }
 }
