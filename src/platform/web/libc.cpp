@@ -79,8 +79,23 @@ long long strtoll(const char* text, char** end, int) {
 long strtol(const char* text, char** end, int base) { return static_cast<long>(strtoll(text, end, base)); }
 unsigned long strtoul(const char* text, char** end, int base) { return static_cast<unsigned long>(strtoull(text, end, base)); }
 
+// Dear ImGui sorts windows and the glyphs of its atlas with it, a few hundred at most: Shell's sort, with the steps of
+// Ciura (2001).
+void qsort(void* list, std::size_t count, std::size_t size, int (*compare)(const void*, const void*)) {
+  auto* const bytes = static_cast<unsigned char*>(list);
+  for (const std::size_t step : {std::size_t{701}, std::size_t{301}, std::size_t{132}, std::size_t{57}, std::size_t{23},
+                                 std::size_t{10}, std::size_t{4}, std::size_t{1}})
+    for (std::size_t i = step; i < count; ++i)
+      for (std::size_t j = i; j >= step && compare(bytes + (j - step) * size, bytes + j * size) > 0; j -= step)
+        std::swap_ranges(bytes + j * size, bytes + (j + 1) * size, bytes + (j - step) * size);
+}
+
 double exp(double x) { return holdfast::exponential(x); }
 double pow(double base, double exponent) { return holdfast::power(base, exponent); }
+
+// The figure needs those of doubles; Dear ImGui gets along with them.
+float sinf(float x) { return static_cast<float>(sin(static_cast<double>(x))); }
+float cosf(float x) { return static_cast<float>(cos(static_cast<double>(x))); }
 
 // What the library takes from an angle of more than a million turns, to 1200 bits of pi. There is none in the page.
 int __rem_pio2_large(double*, double* rest, int, int, int) {
