@@ -62,8 +62,12 @@ async function load_core(page) {
     page_stop(why) { page.stop(text(why)); },
     emscripten_notify_memory_growth() {},
   };
-  // What is left of a system below C++. The page never exits; if it did, that is a failure like any other.
-  const wasi_snapshot_preview1 = { proc_exit(code) { throw new Error("exit " + code); } };
+  // What is left of a system below C++. The page never exits; if it did, that is a failure like any other. It has no
+  // files either: only a debug build's assertions try to write before they stop.
+  const no_file = () => 8;
+  const wasi_snapshot_preview1 = {
+    proc_exit(code) { throw new Error("exit " + code); }, fd_write: no_file, fd_seek: no_file, fd_close: no_file,
+  };
   core = (await instantiate("holdfast.wasm", { env, wasi_snapshot_preview1 })).instance.exports;
   core._initialize();
   return core;
