@@ -58,6 +58,7 @@ struct Page {
   std::vector<Shape> parts{};      // shapes not yet in order
   std::vector<Piece> pieces{};
   std::vector<Overlay> overlays{};
+  Parts behind_trunk{};          // the far half of the ring of breath
   std::vector<Shape> joints{};     // gaps round elbows, wrists, knees and ankles
 
   Seen see(Vec3 at_m) const { return project(lens, at_m); }
@@ -102,8 +103,9 @@ inline constexpr double kNeckRadius_h = 0.0225;
 // Trunk with neck, head, arms and legs in the order of PieceName, and what they wear or hold.
 void draw_body(Page& page, const Props& props);
 void draw_towel(Page& page, const Props& props);
-// Needs the body to be on the page.
+// These need the body to be on the page.
 void draw_muscles(Page& page, const std::vector<Glow>& glows);
+void draw_breath(Page& page);
 
 inline Joint on(Joint left_name, bool right) { return right ? twin(left_name) : left_name; }
 inline Segment on(Segment left_name, bool right) { return static_cast<Segment>(index(left_name) + (right ? kSegmentsPerSide : 0)); }

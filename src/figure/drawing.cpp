@@ -194,6 +194,7 @@ Drawing draw(const Placed& placed, const Body& body, const Camera& camera, Vec2 
   draw_body(page, props);
   if (props.towel) draw_towel(page, props);
   draw_muscles(page, options.glows);
+  if (options.breath_ring) draw_breath(page);
   for (const Piece& piece : page.pieces) take(page, piece.rims, 0);
   const Order order = painters_order(page.pieces);
   std::uint32_t drawn = 0;
@@ -201,6 +202,7 @@ Drawing draw(const Placed& placed, const Body& body, const Camera& camera, Vec2 
     const Piece& piece = page.pieces[order.piece[k]];
     take_joint(page, piece.joint_before);
     take_joint(page, piece.joint_after);
+    if (order.piece[k] == static_cast<std::size_t>(PieceName::trunk)) take(page, page.behind_trunk, 0);
     take(page, piece.gaps, 0);
     take(page, piece.fills, piece.fade);
     const std::uint32_t before = drawn;

@@ -83,10 +83,10 @@ Section section_at(const Page& page, Host host, double along, bool right) {
 
 double smooth(double t) { return t * t * (3 - 2 * t); }
 
-// A point of a fibre, and whether its side of the body faces the eye.
+// A point of a fibre; above 0 when its side of the body faces the eye.
 struct FibrePoint {
   Vec2 at_px;
-  bool seen = false;
+  double facing = 0;
 };
 using Fibre = std::array<FibrePoint, kSamples>;
 
@@ -134,7 +134,7 @@ Fibre fibre_along(const Page& page, const Course& course, double across) {
     const Vec3 at_m = s.middle_m + (s.front_m * angle.cosine + s.side_m * angle.sine) * kInset;
     const Vec3 outward = s.front_m * (angle.cosine / dot(s.front_m, s.front_m)) + s.side_m * (angle.sine / dot(s.side_m, s.side_m));
     const Vec3 to_eye = page.lens.eye_m - at_m;
-    fibre[i] = {page.see(at_m).at_px, dot(outward, to_eye) > kLeastFacing * std::sqrt(dot(outward, outward) * dot(to_eye, to_eye))};
+    fibre[i] = {page.see(at_m).at_px, dot(outward, to_eye) / std::sqrt(dot(outward, outward) * dot(to_eye, to_eye)) - kLeastFacing};
   }
   return fibre;
 }
@@ -155,7 +155,7 @@ Fibres fibres_of(const Page& page, const Belly& belly, bool right) {
   std::size_t seen = 0;
   for (std::size_t f = 0; f < fibres.count; ++f) {
     fibres.fibre[f] = fibre_along(page, course, (2.0 * static_cast<double>(f) + 1) / static_cast<double>(fibres.count) - 1);
-    for (const FibrePoint& p : fibres.fibre[f]) seen += p.seen;
+    for (const FibrePoint& p : fibres.fibre[f]) seen += p.facing > 0;
   }
   fibres.edges[0] = fibre_along(page, course, -1);
   fibres.edges[1] = fibre_along(page, course, 1);
@@ -165,15 +165,21 @@ Fibres fibres_of(const Page& page, const Belly& belly, bool right) {
 
 // The stretches of a fibre that face the eye, without `ends` samples at either end.
 void stroke_seen(Page& page, const Fibre& fibre, double width_px, std::size_t ends) {
-  std::array<Vec2, kSamples> run;
+  std::array<Vec2, kSamples + 1> run;
   std::size_t count = 0;
-  for (std::size_t i = ends; i <= kSamples - ends; ++i) {
-    if (i < kSamples - ends && fibre[i].seen) {
-      run[count++] = fibre[i].at_px;
-      continue;
+  const std::size_t last = kSamples - ends;
+  for (std::size_t i = ends; i < last; ++i) {
+    const FibrePoint& here = fibre[i];
+    // Where it turns away, the fibre ends between two samples.
+    if (i > ends && (here.facing > 0) != (fibre[i - 1].facing > 0)) {
+      const double share = fibre[i - 1].facing / (fibre[i - 1].facing - here.facing);
+      run[count++] = fibre[i - 1].at_px + (here.at_px - fibre[i - 1].at_px) * share;
     }
-    if (count > 1) page.parts.push_back(stroked(page, run.data(), count, Ink::muscle, width_px));
-    count = 0;
+    if (here.facing > 0) run[count++] = here.at_px;
+    if (here.facing <= 0 || i + 1 == last) {
+      if (count > 1) page.parts.push_back(stroked(page, run.data(), count, Ink::muscle, width_px));
+      count = 0;
+    }
   }
 }
 

@@ -32,6 +32,7 @@ Rgb colour_of_ink(figure::Ink ink, const Palette& palette) {
     case figure::Ink::accent: return palette.accent;
     // On the figure, which is as light as the theme is dark.
     case figure::Ink::muscle: return palette.text > 0x808080 ? 0x0080C4 : 0x5CC8F5;
+    case figure::Ink::fault: return palette.danger;
   }
   return palette.text;
 }
