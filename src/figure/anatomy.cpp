@@ -56,9 +56,21 @@ struct Ball {
 template <std::size_t n>
 Trace outline_of(const Page& page, const std::array<Ball, n>& balls, std::size_t from = 0) {
   std::array<Disc, n> discs;
-  for (std::size_t i = from; i < n; ++i) discs[i] = page.disc(balls[i].at_m, balls[i].radius_h);
+  double largest_px = 0;
+  for (std::size_t i = from; i < n; ++i) {
+    discs[i] = page.disc(balls[i].at_m, balls[i].radius_h);
+    largest_px = std::max(largest_px, discs[i].radius_px);
+  }
   Trace outline;
-  trace(page.ways, discs.data() + from, n - from, outline);
+  trace(round_for(page.ways, largest_px), discs.data() + from, n - from, outline);
+  return outline;
+}
+
+// For a gap, which is narrower than any error of a coarse outline.
+Trace coarse_outline(const Page& page, Disc a, Disc b) {
+  const Disc discs[2] = {a, b};
+  Trace outline;
+  trace(coarse_round(page.ways), discs, 2, outline);
   return outline;
 }
 
@@ -84,9 +96,8 @@ void draw_taper(Page& page, Piece& piece, const Taper& taper, bool with_fill = t
   piece.gaps = {page.parts.size(), page.parts.size()};
   if (long_px > off_a + off_b + 0.5) {
     const double s = off_a / long_px, t = 1 - off_b / long_px;
-    const auto on_the_way = [&](double share) { return Ball{mix(taper.a_m, taper.b_m, share), taper.a_h + (taper.b_h - taper.a_h) * share}; };
-    const std::array<Ball, 2> between{{on_the_way(s), on_the_way(t)}};
-    piece.gaps = add(page, filled(page, outline_of(page, between), Ink::background, page.gap_px));
+    const auto on_the_way = [&](double share) { return page.disc(mix(taper.a_m, taper.b_m, share), taper.a_h + (taper.b_h - taper.a_h) * share); };
+    piece.gaps = add(page, filled(page, coarse_outline(page, on_the_way(s), on_the_way(t)), Ink::background, page.gap_px));
   }
   piece.fills = {page.parts.size(), page.parts.size()};
   if (with_fill) piece.fills = add(page, filled(page, outline, Ink::figure));
@@ -101,10 +112,10 @@ int add_joint(Page& page, Vec3 before_m, Vec3 joint_m, Vec3 after_m, double radi
     const double way_m = length(end_m - joint_m);
     return mix(joint_m, end_m, std::min(1.0, reach_m / std::max(way_m, 1e-6)));
   };
-  const std::array<Ball, 2> before{{{towards(before_m), radius_h}, {joint_m, radius_h}}};
-  const std::array<Ball, 2> after{{{joint_m, radius_h}, {towards(after_m), radius_h * 0.9}}};
-  page.joints.push_back(filled(page, outline_of(page, before), Ink::background, page.gap_px));
-  page.joints.push_back(filled(page, outline_of(page, after), Ink::background, page.gap_px));
+  const Disc joint = page.disc(joint_m, radius_h);
+  const Disc before = page.disc(towards(before_m), radius_h), after = page.disc(towards(after_m), radius_h * 0.9);
+  page.joints.push_back(filled(page, coarse_outline(page, before, joint), Ink::background, page.gap_px));
+  page.joints.push_back(filled(page, coarse_outline(page, joint, after), Ink::background, page.gap_px));
   return static_cast<int>(page.joints.size()) - 2;
 }
 
@@ -140,11 +151,12 @@ void draw_trunk(Page& page, bool yoke_l, bool yoke_r) {
   std::size_t count = 0;
   trunk.rims.first = page.parts.size();
   const double largest_px = 0.067 * page.h_m * page.see(placed[Joint::lumbar]).px_per_m;
-  const std::size_t stride = std::min<std::size_t>(stride_for(largest_px), 2);
+  // Its outline is made of many slices: fewer directions do than for a single disc.
+  const Round round = round_for(page.ways, std::max(largest_px * 0.4, 13.0));
   Trace slices[2], outline;
   for (int i = 0; i < kSlices; ++i) {
     const double along = -0.12 + (kLastStation + 0.12) * i / (kSlices - 1);
-    trace(page.ways, slice_at(page, along), stride, slices[i % 2]);
+    trace(round, slice_at(page, along), slices[i % 2]);
     if (i == 0) continue;
     trace(slices[0], slices[1], outline);
     add_trunk_part(page, outline, page.parts, fills.data(), count);
@@ -174,7 +186,7 @@ void draw_head(Page& page) {
     return Vec2{dot(half_h, page.lens.right), -dot(half_h, page.lens.up)} * (h * seen.px_per_m);
   };
   Trace skull;
-  trace(page.ways, {seen.at_px, {flat(axes.x * 0.0490), flat(axes.y * 0.0595), flat(axes.z * 0.0440)}}, stride_for(0.06 * h * seen.px_per_m), skull);
+  trace(round_for(page.ways, std::max(0.06 * h * seen.px_per_m, 13.0)), {seen.at_px, {flat(axes.x * 0.0490), flat(axes.y * 0.0595), flat(axes.z * 0.0440)}}, skull);
   const std::array<Ball, 3> nose_balls{{{middle + axes.x * (0.0415 * h) + axes.y * (0.010 * h), 0.0060},
                                         {middle + axes.x * (0.0375 * h) - axes.y * (0.006 * h), 0.0100},
                                         {middle + axes.x * (0.0555 * h) - axes.y * (0.016 * h), 0.0050}}};
@@ -313,7 +325,7 @@ Page page_for(const Placed& placed, const Body& body, const Camera& camera, Vec2
   page.h_px = h_px;
   page.gap_px = std::max(kLeastGap_px * scale, kGap_h * h_px);
   page.line_px = std::max(1.0 * scale, 0.0030 * h_px);
-  page.drawing.points_px.reserve(5000);
+  page.drawing.points_px.reserve(6000);
   page.drawing.shapes.reserve(320);
   page.parts.reserve(160);
   page.joints.reserve(20);
@@ -329,7 +341,7 @@ Shape filled(Page& page, const Trace& outline, Ink ink, double grow_px) {
   shape.count = static_cast<std::uint32_t>(outline.count);
   points.resize(points.size() + outline.count);
   Vec2* to = points.data() + shape.first;
-  for (std::size_t i = 0; i < outline.count; ++i) to[i] = outline.at_px[i] + outline.out[i] * grow_px;
+  for (std::size_t i = 0; i < outline.count; ++i) to[i] = {outline.x[i] + outline.way_x[i] * grow_px, outline.y[i] + outline.way_y[i] * grow_px};
   return shape;
 }
 

@@ -29,6 +29,7 @@ struct Piece {
   std::array<SeenBone, 4> bones{};
   std::size_t bone_count = 0;
   double depth_m = 0;            // of the middle
+  Vec2 low_px{1e9, 1e9}, high_px{-1e9, -1e9};  // round its bones
   double fade = 0;
   int limb = -1;                 // pieces of one limb share a number; -1 stands alone
 };

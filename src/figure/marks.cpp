@@ -39,7 +39,7 @@ struct Layers {
 Trace capsule(const Page& page, Disc a, Disc b) {
   const Disc discs[2] = {a, b};
   Trace outline;
-  trace(page.ways, discs, 2, outline);
+  trace(round_for(page.ways, std::max(a.radius_px, b.radius_px)), discs, 2, outline);
   return outline;
 }
 
