@@ -19,6 +19,27 @@ Vec2 common_tangent(const Disc& from, const Disc& to) {
   return {u.x * lean + u.y * flat, u.y * lean - u.x * flat};
 }
 
+// The straight piece between two discs begins and ends where its own tangent touches them; unless another
+// disc, the outermost only in between, stands out over it.
+void pass_over(const Disc* discs, std::size_t count, std::size_t from, std::size_t to, int depth, Trace& result) {
+  const Vec2 touch = common_tangent(discs[from], discs[to]);
+  const auto out = [&](std::size_t i) { return dot(touch, discs[i].at_px) + discs[i].radius_px; };
+  double farthest = out(from) + 1e-6;
+  std::size_t between = from;
+  for (std::size_t i = 0; i < count; ++i)
+    if (i != to && out(i) > farthest) {
+      farthest = out(i);
+      between = i;
+    }
+  if (between != from && depth > 0) {
+    pass_over(discs, count, from, between, depth - 1, result);
+    pass_over(discs, count, between, to, depth - 1, result);
+    return;
+  }
+  result.add(discs[from].at_px + touch * discs[from].radius_px, touch);
+  result.add(discs[to].at_px + touch * discs[to].radius_px, touch);
+}
+
 }  // namespace
 
 Ways ways_round() {
@@ -67,10 +88,7 @@ void trace(Round round, const Disc* discs, std::size_t count, Trace& result) {
   for (std::size_t k = 0; k < round.count; ++k) {
     const std::size_t here = static_cast<std::size_t>(best[k]);
     if (here != before) {
-      // The straight piece between two discs begins and ends where its own tangent touches them.
-      const Vec2 touch = common_tangent(discs[before], discs[here]);
-      result.add(discs[before].at_px + touch * discs[before].radius_px, touch);
-      result.add(discs[here].at_px + touch * discs[here].radius_px, touch);
+      pass_over(discs, count, before, here, static_cast<int>(count), result);
       before = here;
     }
     const Vec2 way{round.x[k], round.y[k]};
