@@ -4,7 +4,7 @@
 
 LARGEST_BROTLI_BYTES=$((230 * 1024))
 # One file of script, in this order; each reads as it stands in web/.
-SCRIPTS=(mirror.js stage.js renderer.js tones.js audio.js speech.js storage.js device.js page.js)
+SCRIPTS=(core.js mirror.js stage.js renderer.js tones.js audio.js speech.js storage.js device.js page.js)
 
 usage() {
   cat <<END
@@ -45,8 +45,8 @@ licences() {
   } >"$1"
 }
 
-# script OUT: the parts of the page's script as one, closed to the outside, without indentation and the
-# lines that only comment. (No text in web/ spans lines, so that no line is part of one.)
+# script OUT: the parts of the page's script as one, closed to the outside, without indentation and the lines that
+# only comment (no text in web/ spans lines, so that no line is part of one); short, unless it is to be read.
 script() {
   {
     printf '"use strict";\n(() => {\n'
@@ -54,13 +54,19 @@ script() {
     for part in "${SCRIPTS[@]}"; do sed -E -e 's/^ +//' -e '/^(\/\/.*)?$/d' "$ROOT/web/$part"; done
     printf '})();\n'
   } >"$1"
+  [ "$preset" != wasm ] || node "$ROOT/scripts/shorten.cjs" "$(em-config EMSCRIPTEN_ROOT)" "$1" "$1" ||
+    say "this Emscripten cannot shorten the page's script: it stays as it is"
 }
+
+# style OUT: the style sheet without indentation and comments. (None of its comments or texts holds the other's signs.)
+style() { tr '\n' ' ' <"$ROOT/web/page.css" | sed -E -e 's,/\*[^*]*\*+([^/*][^*]*\*+)*/,,g' -e 's/ +/ /g' -e 's/ ?([{};,]) ?/\1/g' -e 's/: /:/g' -e 's/;\}/}/g' >"$1"; }
 
 assemble() {
   local fresh=$1
-  cp "$ROOT/web/index.html" "$ROOT/web/page.css" "$ROOT/web/favicon.svg" "$fresh/"
-  cp "$ROOT/build/$preset/holdfast.js" "$ROOT/build/$preset/holdfast.wasm" "$fresh/"
+  cp "$ROOT/web/index.html" "$ROOT/web/favicon.svg" "$fresh/"
+  cp "$ROOT/build/$preset/holdfast.wasm" "$fresh/"
   script "$fresh/page.js"
+  style "$fresh/page.css"
   licences "$fresh/licences.txt"
   chmod -R a+rX "$fresh"
 }

@@ -87,6 +87,9 @@ need_native_build() {
   need_imgui
 }
 
+# Only for scripts/bench.sh.
+need_benchmark() { need_packages libbenchmark-dev; }
+
 need_wasm_build() {
   need_native_build
   need_packages emscripten

@@ -93,6 +93,24 @@ TEST_CASE("between the head and an arm that passes in front of it lies a gap, at
   }
 }
 
+TEST_CASE("along a forearm in front of the trunk runs a gap of even width on both sides") {
+  const Track track = track_of(shipped("leg_lift"));
+  const Camera camera = camera_for(track, ViewName::best, Side::left);
+  const Placed placed = place(track.measures, pose_at(track, {Phase::hold, 0.5, 0, Side::left}));
+  const Vec2 size_px{1400, 910};
+  const Lens lens = lens_for(camera, size_px);
+  const double h_px = track.body.stature_m * project(lens, placed[Joint::thorax]).px_per_m;
+  const Drawing drawing = draw(placed, track.body, camera, size_px, props_for(track, Side::left), {});
+  const Vec2 elbow = project(lens, placed[Joint::elbow_l]).at_px, wrist = project(lens, placed[Joint::wrist_l]).at_px;
+  const Vec2 along = (wrist - elbow) * (1 / length(wrist - elbow)), across{-along.y, along.x};
+  for (double share = 0.3; share < 0.8; share += 0.05)
+    for (const double way : {-1.0, 1.0}) {
+      CAPTURE(share);
+      const Vec2 middle = elbow + (wrist - elbow) * share;
+      CHECK(first_gap_px(drawing, middle, middle + across * (way * 0.05 * h_px)) > 0.0042 * h_px * 0.8);
+    }
+}
+
 TEST_CASE("lying on the side, the head rests on the lower arm") {
   for (const char* name : {"leg_lift_low", "leg_lift"}) {
     const Track track = track_of(shipped(name));

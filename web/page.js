@@ -10,7 +10,7 @@ const STALLED_FRAME_MS = 1000; // an animation frame that takes longer than this
 function start_page() {
   const by_id = (id) => document.getElementById(id);
   const stage = by_id("stage"), canvas = by_id("canvas"), announcer = by_id("announcer");
-  let core = null;              // the WebAssembly module; null before it is there, and after it has failed
+  let core = null;              // what C++ lets be called; null before it is there, and after it has failed
   let picture_works = false;
   let running = false, run_again = false;
   let frame_asked_ms = null;    // when an animation frame was asked for that has not come yet
@@ -36,8 +36,8 @@ function start_page() {
   function call(name, texts, ...numbers) {
     if (!core) return 0;
     try {
-      core.page.texts.push(...texts);
-      return core["_" + name](...numbers);
+      page.texts.push(...texts);
+      return core[name](...numbers);
     } catch (error) {
       fail("Something went wrong that should not have.", error);
       return 0;
@@ -65,7 +65,7 @@ function start_page() {
   const keep_awake = make_wake_lock();
   const dark = matchMedia("(prefers-color-scheme: light)"), reduced = matchMedia("(prefers-reduced-motion: reduce)");
 
-  // What C++ may call, through library.js.
+  // What C++ may call, through core.js.
   const page = {
     texts: [],
     heard_ms: audio.heard_ms,
@@ -212,8 +212,8 @@ function start_page() {
     canvas.addEventListener("webglcontextrestored", open_picture);
   }
 
-  function open(module) {
-    core = module;
+  function open(loaded) {
+    core = loaded;
     const saved = storage.saved();
     const language = new URLSearchParams(location.search).get("lang") || "";
     if (!call("open_page", [/^[a-z]{2}$/.test(language) ? language : "", ...saved], saved.length / 2)) return;
@@ -225,10 +225,8 @@ function start_page() {
 
   if (typeof WebAssembly !== "object") {
     fail("This browser has no WebAssembly, which Holdfast is made of. A newer browser will do.");
-  } else if (typeof createHoldfast !== "function") {
-    fail("A part of the page did not arrive. Please load it again.");
   } else {
-    createHoldfast({ page, onAbort: (why) => fail("Something went wrong that should not have.", why) })
+    load_core(page)
       .then(open)
       .catch((error) => fail("A part of the page did not arrive, or this browser cannot run it. Please load it again.", error));
   }

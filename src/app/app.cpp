@@ -13,8 +13,6 @@ namespace {
 
 constexpr Ms kMsPerMinute = 60'000;
 constexpr Ms kPreviewRunsMs = 60'000;  // a figure that nobody watches rests after this long
-constexpr double kFarthestZoom = 0.6, kNearestZoom = 3;
-constexpr double kMostElevationRad = 1.4;
 
 void change_setting(App& app, const intent::Change& change) {
   Settings& s = app.settings;
@@ -28,6 +26,8 @@ void change_setting(App& app, const intent::Change& change) {
     case Setting::theme: s.theme = static_cast<Theme>(std::clamp(value, 0, 2)); break;
     case Setting::text_percent: s.text_percent = std::clamp(value, 100, 150); break;
     case Setting::reduced_motion: s.reduced_motion = static_cast<Choice>(std::clamp(value, 0, 2)); break;
+    case Setting::head: s.head = static_cast<HeadEnd>(std::clamp(value, 0, 2)); break;
+    case Setting::muscles: s.muscles = value != 0; break;
     case Setting::breath_s: s.breath_s = std::clamp(value, 3, 12); break;
     case Setting::lead_in_s: s.lead_in_s = std::clamp(value, 3, 30); break;
     case Setting::change_s: s.change_s = std::clamp(value, 5, 60); break;
@@ -40,11 +40,11 @@ void tell(App& app, std::string text) { app.notices.push_back({Notice::Kind::goo
 void show(App& app, std::size_t exercise, const Clock& clock) {
   if (exercise >= app.catalog.exercises.size()) return;
   app.screen = Screen::exercise;
-  app.shown_exercise = exercise;
-  app.shown_level = standing(app.log, app.catalog.exercises[exercise]).level;
   app.view = View{};
-  app.preview_playing = true;
-  app.preview_began_ms = clock.mono_ms;
+  app.preview = Preview{};
+  app.preview.exercise = exercise;
+  app.preview.level = standing(app.log, app.catalog.exercises[exercise]).level;
+  app.preview.since_ms = clock.mono_ms;
 }
 
 void decide(App& app, std::size_t exercise_index, Rung rung, bool advised, const Clock& clock, std::vector<Effect>& out) {
@@ -126,8 +126,8 @@ struct Applier {
     app.screen = unchecked ? Screen::first_visit : to.screen;
     app.asked_to_erase = false;
     app.view = View{};
-    app.preview_playing = true;
-    app.preview_began_ms = clock.mono_ms;
+    app.preview = Preview{};
+    app.preview.since_ms = clock.mono_ms;
   }
   void operator()(const intent::AnswerSafety& answer) {
     if (safety_was_checked(app.log) && has_stop_sign(app.log) == answer.any_sign && has_emergency(app.log) == answer.emergency) return;
@@ -178,23 +178,29 @@ struct Applier {
   void operator()(const intent::ChooseRung& choose) { decide(app, choose.exercise, choose.rung, false, clock, out); }
   void operator()(const intent::ShowExercise& which) { if (!app.session) show(app, which.exercise, clock); }
   void operator()(const intent::ShowLevel& which) {
-    if (app.shown_exercise >= app.catalog.exercises.size()) return;
-    app.shown_level = std::min(which.level, app.catalog.exercises[app.shown_exercise].levels.size() - 1);
-    app.preview_began_ms = clock.mono_ms;
+    Preview& p = app.preview;
+    if (app.catalog.exercises.empty()) return;
+    p.level = std::min(which.level, app.catalog.exercises[p.exercise].levels.size() - 1);
+    p.at_s = 0;
+    p.since_ms = clock.mono_ms;
+    show_mistake(p, app.catalog, std::nullopt);
   }
-  void operator()(const intent::ShowSide& which) { app.shown_side = which.side; }
-  void operator()(const intent::PlayPreview& play) {
-    app.preview_playing = play.playing;
-    app.preview_began_ms = clock.mono_ms;
+  void operator()(const intent::ShowSide& which) { app.preview.side = which.side; }
+  void operator()(const intent::PlayPreview& play) { set_playing(app.preview, shown_lengths_s(app), play.playing, clock.mono_ms); }
+  void operator()(const intent::Scrub& to) { scrub(app.preview, to.at_s, clock.mono_ms); }
+  void operator()(const intent::PlaySpeed& play) { set_speed(app.preview, shown_lengths_s(app), play.speed, clock.mono_ms); }
+  void operator()(const intent::ShowMistake& which) {
+    if (!app.catalog.exercises.empty()) show_mistake(app.preview, app.catalog, which.mistake);
   }
+  void operator()(const intent::NameMuscle& which) { app.preview.muscle = which.muscle; }
   void operator()(const intent::Orbit& orbit) {
-    app.view.azimuth_rad += orbit.azimuth_rad;
-    app.view.elevation_rad = std::clamp(app.view.elevation_rad + orbit.elevation_rad, -kMostElevationRad, kMostElevationRad);
+    turn_by(app.view, orbit.azimuth_rad, orbit.elevation_rad, clock.mono_ms);
   }
-  void operator()(const intent::Zoom& zoom) {
-    if (zoom.factor > 0) app.view.zoom = std::clamp(app.view.zoom * zoom.factor, kFarthestZoom, kNearestZoom);
+  void operator()(const intent::LetGo& fling) {
+    let_go(app.view, fling.azimuth_rad_per_s, fling.elevation_rad_per_s, moves_reduced(app), clock.mono_ms);
   }
-  void operator()(const intent::BestView&) { app.view = View{}; }
+  void operator()(const intent::Zoom& zoom) { zoom_by(app.view, zoom.factor, clock.mono_ms); }
+  void operator()(const intent::LookFrom& from) { look_from(app.view, from.view, moves_reduced(app), clock.mono_ms); }
   void operator()(const intent::AcrossTheRoom& across) { app.across_the_room = across.on; }
   void operator()(const intent::SoundCheck&) { check_sound(app, clock, out); }
   void operator()(const intent::Change& change) {
@@ -261,14 +267,15 @@ App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint6
   if (!loaded.newer.empty()) warn(app, word(Word::notice_newer));
   if (const auto found = saved.find(kSessionKey); found != saved.end()) open_unfinished(app, found->second, effects);
   app.screen = safety_was_checked(app.log) ? Screen::today : Screen::first_visit;
-  app.preview_began_ms = clock.mono_ms;
+  app.preview.since_ms = clock.mono_ms;
   return app;
 }
 
 std::vector<Effect> tick(App& app, const Clock& clock) {
   std::vector<Effect> out;
   if (app.session) pass_time(app, clock, out);
-  if (app.preview_playing && !app.session && clock.mono_ms - app.preview_began_ms > kPreviewRunsMs) app.preview_playing = false;
+  if (app.preview.playing && !app.session && clock.mono_ms - app.preview.since_ms > kPreviewRunsMs)
+    set_playing(app.preview, shown_lengths_s(app), false, app.preview.since_ms + kPreviewRunsMs);
   return out;
 }
 
@@ -276,6 +283,12 @@ std::vector<Effect> apply(App& app, const Intent& intent, const Clock& clock) {
   std::vector<Effect> out = tick(app, clock);
   std::visit(Applier{app, clock, out}, intent);
   return out;
+}
+
+PhaseLengths shown_lengths_s(const App& app) {
+  if (app.catalog.exercises.empty()) return {1, 1, 1, 1, 1};
+  const Exercise& exercise = app.catalog.exercises[app.preview.exercise];
+  return shown_lengths_s(exercise, exercise.levels[app.preview.level], app.settings);
 }
 
 bool moves_reduced(const App& app) {

@@ -9,6 +9,8 @@
 
 #include "app/effect.h"
 #include "app/intent.h"
+#include "app/preview.h"
+#include "app/view.h"
 #include "catalog/catalog.h"
 #include "progress/advice.h"
 #include "progress/schedule.h"
@@ -24,12 +26,6 @@ struct Notice {
   std::string text;
 };
 
-// How the figure is looked at, on whatever screen shows it.
-struct View {
-  double azimuth_rad = 0, elevation_rad = 0;  // turned away from the best view by so much
-  double zoom = 1;
-};
-
 struct Answers {
   std::optional<int> pain, reserve;
 };
@@ -41,11 +37,7 @@ struct App {
   intent::WorldIs world;
 
   Screen screen = Screen::today;
-  std::size_t shown_exercise = 0;
-  std::size_t shown_level = 0;
-  Side shown_side = Side::left;
-  bool preview_playing = true;
-  Ms preview_began_ms = 0;           // monotonic; the previews' own clock starts here
+  Preview preview;
   View view;
   bool across_the_room = false;
   bool asked_to_erase = false;
@@ -75,6 +67,7 @@ std::vector<Effect> apply(App& app, const Intent& intent, const Clock& clock);  
 // all of it when nothing is due.
 std::vector<Assignment> todays_assignments(const App& app, Day today);
 Pace pace_of(const Settings& settings);
+PhaseLengths shown_lengths_s(const App& app);  // of the level that the preview shows
 bool moves_reduced(const App& app);   // no motion but what the exercise itself needs
 
 // Milliseconds until something changes by itself: 0 while something moves; nothing when only she can

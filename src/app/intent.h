@@ -10,6 +10,8 @@
 
 #include "base/time.h"
 #include "catalog/exercise.h"
+#include "figure/camera.h"
+#include "figure/muscle.h"
 #include "figure/phase.h"
 #include "store/settings.h"
 
@@ -19,7 +21,7 @@ enum class Screen : std::uint8_t { first_visit, today, session, summary, exercis
 
 // The settings that a screen changes with one number.
 enum class Setting : std::uint8_t {
-  tones, volume_percent, talk, vibration, units, theme, text_percent, reduced_motion, breath_s, lead_in_s, change_s,
+  tones, volume_percent, talk, vibration, units, theme, text_percent, reduced_motion, head, muscles, breath_s, lead_in_s, change_s,
 };
 
 namespace intent {
@@ -46,9 +48,14 @@ struct ShowExercise { std::size_t exercise = 0; };
 struct ShowLevel { std::size_t level = 0; };
 struct ShowSide { Side side = Side::left; };
 struct PlayPreview { bool playing = true; };
+struct Scrub { double at_s = 0; };                        // of the repetition that the preview shows
+struct PlaySpeed { double speed = 1; };                   // 0.25..2
+struct ShowMistake { std::optional<std::size_t> mistake; };  // beside the right form; nothing: alone again
+struct NameMuscle { std::optional<figure::Muscle> muscle; };
 struct Orbit { double azimuth_rad = 0, elevation_rad = 0; };  // change
 struct Zoom { double factor = 1; };
-struct BestView {};
+struct LetGo { double azimuth_rad_per_s = 0, elevation_rad_per_s = 0; };  // of a figure that turns
+struct LookFrom { figure::ViewName view = figure::ViewName::best; };
 struct AcrossTheRoom { bool on = true; };
 struct SoundCheck {};
 struct Change { Setting setting = Setting::tones; int value = 0; };
@@ -82,7 +89,7 @@ using Intent = std::variant<
     intent::Pause, intent::Resume, intent::Skip, intent::Back, intent::CutShort, intent::TooHardToday, intent::EndSession,
     intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::TakeAdvice, intent::ChooseRung,
     intent::ShowExercise, intent::ShowLevel, intent::ShowSide, intent::PlayPreview, intent::Orbit, intent::Zoom,
-    intent::BestView, intent::AcrossTheRoom, intent::SoundCheck, intent::Change, intent::ChooseVoice, intent::MakeBackup,
+    intent::LetGo, intent::LookFrom, intent::Scrub, intent::PlaySpeed, intent::ShowMistake, intent::NameMuscle, intent::AcrossTheRoom, intent::SoundCheck, intent::Change, intent::ChooseVoice, intent::MakeBackup,
     intent::AskForBackup, intent::Restore, intent::AskToErase, intent::EraseEverything, intent::UndoErase,
     intent::DismissNotice, intent::WorldIs, intent::WriteFailed, intent::OtherTabWrote>;
 

@@ -192,7 +192,7 @@ void enter_session_screen(App& app, const Clock& clock, std::vector<Effect>& out
   app.view = View{};
   app.answers = Answers{};
   app.cues_until_ms = 0;
-  app.preview_began_ms = clock.mono_ms;
+  app.preview.since_ms = clock.mono_ms;
   out.push_back(effect::KeepAwake{true});
 }
 

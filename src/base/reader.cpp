@@ -17,7 +17,7 @@ const json& null_json() {
 }
 
 constexpr std::size_t kShownBytes = 40;  // of what was found, in a fault's sentence
-constexpr int kDeepest = 40;             // nesting allowed in a document
+constexpr std::size_t kDeepest = 40;     // nesting allowed in a document
 
 std::string join(std::initializer_list<const char*> names) {
   std::string out;
@@ -33,47 +33,62 @@ std::string shown_key(const std::string& key) {
   return plain ? key : json(key.substr(0, kShownBytes)).dump(-1, ' ', true, json::error_handler_t::replace);
 }
 
-// Listens to the parser only to learn where it stopped and how deep it went.
-struct Listener : json::json_sax_t {
+// Builds the document while the parser reads it, and learns where it stopped and how deep it went. One
+// pass, by one listener: the parser is a template, and each listener is another parser in the page.
+struct Builder {
+  json root;
+  std::vector<json*> open;  // the objects and arrays around the place that is being read
+  std::string member;       // the key of the value that comes next, within an object
   std::size_t stopped_at = 0;
-  int depth = 0, deepest = 0;
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_object(std::size_t) override { return enter(); }
-  bool key(string_t&) override { return true; }
-  bool end_object() override { return leave(); }
-  bool start_array(std::size_t) override { return enter(); }
-  bool end_array() override { return leave(); }
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception&) override {
-    stopped_at = position;
-    return false;
+  bool too_deep = false;
+
+  json* add(json&& value) {
+    if (open.empty()) return &(root = std::move(value));
+    json& around = *open.back();
+    if (around.is_object()) return &(around[member] = std::move(value));
+    around.push_back(std::move(value));
+    return &around.back();
   }
-  bool enter() {
-    deepest = std::max(deepest, ++depth);
-    return depth <= kDeepest;
+  bool enter(json&& value) {
+    if (open.size() == kDeepest) too_deep = true;
+    else open.push_back(add(std::move(value)));
+    return !too_deep;
   }
   bool leave() {
-    --depth;
+    open.pop_back();
     return true;
+  }
+  bool null() { return add(nullptr); }
+  bool boolean(bool value) { return add(value); }
+  bool number_integer(json::number_integer_t value) { return add(value); }
+  bool number_unsigned(json::number_unsigned_t value) { return add(value); }
+  bool number_float(json::number_float_t value, const std::string&) { return add(value); }
+  bool string(std::string& value) { return add(std::move(value)); }
+  bool binary(json::binary_t&) { return false; }
+  bool start_object(std::size_t) { return enter(json::object()); }
+  bool key(std::string& value) {
+    member = std::move(value);
+    return true;
+  }
+  bool end_object() { return leave(); }
+  bool start_array(std::size_t) { return enter(json::array()); }
+  bool end_array() { return leave(); }
+  bool parse_error(std::size_t position, const std::string&, const json::exception&) {
+    stopped_at = position;
+    return false;
   }
 };
 
 }  // namespace
 
 nlohmann::json parse_json(std::string_view text, Fault& fault) {
-  Listener listener;
-  const bool good = json::sax_parse(text.begin(), text.end(), &listener);
-  if (good) return json::parse(text.begin(), text.end(), nullptr, false);
+  Builder builder;
+  if (json::sax_parse(text.begin(), text.end(), &builder)) return std::move(builder.root);
   if (!fault) {
-    if (listener.deepest > kDeepest) {
-      fault.sentence = format("%s: nested deeper than %d levels", fault.file.c_str(), kDeepest);
+    if (builder.too_deep) {
+      fault.sentence = format("%s: nested deeper than %d levels", fault.file.c_str(), static_cast<int>(kDeepest));
     } else {
-      const std::size_t stop = std::min(listener.stopped_at > 0 ? listener.stopped_at - 1 : 0, text.size());
+      const std::size_t stop = std::min(builder.stopped_at > 0 ? builder.stopped_at - 1 : 0, text.size());
       const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(stop), '\n');
       const std::size_t newline = text.substr(0, stop).rfind('\n');
       const std::size_t column = stop - (newline == std::string_view::npos ? 0 : newline + 1) + 1;

@@ -85,9 +85,11 @@ Solve read_solve(const Reader& at) {
   Solve solve;
   const Reader vary = at.member("vary");
   const std::string name = vary.id();
-  if (name != "pelvis_height") {
+  if (name == "pelvis_forward") {
+    solve.pelvis_axis = 0;
+  } else if (name != "pelvis_height") {
     solve.vary = angles_named(name);
-    if (solve.vary.empty()) vary.refuse("\"" + name + "\" is neither an angle nor pelvis_height");
+    if (solve.vary.empty()) vary.refuse("\"" + name + "\" is neither an angle nor pelvis_height or pelvis_forward");
   }
   if (const auto floor = at.maybe("floor")) {
     at.only({"vary", "floor", "gap_h"});

@@ -15,10 +15,10 @@ constexpr double kShoulderGoesWithArm = 0.2;  // a far shoulder this faint is dr
 
 // Half-thickness of what is drawn, in parts of stature. Slimmer than the body's own volume.
 constexpr double kShoulder = 0.0300, kElbow = 0.0180, kWrist = 0.0120;
-constexpr double kHip = 0.0420, kKnee = 0.0245, kAnkle = 0.0148;
-constexpr double kThighBelly = 0.0382, kThighBellyAt = 0.40;
-constexpr double kForearmBelly = 0.0192, kForearmBellyAt = 0.28;
-constexpr double kCalf = 0.0262, kCalfAt = 0.30, kCalfBehind = 0.0045;
+constexpr double kHip = 0.0420, kKnee = 0.0240, kAnkle = 0.0148;
+// How far a belly swells beyond the straight taper where it is thickest, and how far the calf lies behind.
+constexpr double kThighSwells = 0.0034, kCalfSwells = 0.0056, kForearmSwells = 0.0026, kUpperArmSwells = 0.0010;
+constexpr double kCalfBehind = 0.0045;
 
 // Cross-sections of the trunk from the crotch to the collar, evenly spaced along the spine: the hollow of
 // the low back and the round of the upper.
@@ -56,9 +56,21 @@ struct Ball {
 template <std::size_t n>
 Trace outline_of(const Page& page, const std::array<Ball, n>& balls, std::size_t from = 0) {
   std::array<Disc, n> discs;
-  for (std::size_t i = from; i < n; ++i) discs[i] = page.disc(balls[i].at_m, balls[i].radius_h);
+  double largest_px = 0;
+  for (std::size_t i = from; i < n; ++i) {
+    discs[i] = page.disc(balls[i].at_m, balls[i].radius_h);
+    largest_px = std::max(largest_px, discs[i].radius_px);
+  }
   Trace outline;
-  trace(page.ways, discs.data() + from, n - from, outline);
+  trace(round_for(page.ways, largest_px), discs.data() + from, n - from, outline);
+  return outline;
+}
+
+// For a gap, which is narrower than any error of a coarse outline.
+template <std::size_t n>
+Trace coarse_outline(const Page& page, const std::array<Disc, n>& discs) {
+  Trace outline;
+  trace(coarse_round(page.ways), discs.data(), n, outline);
   return outline;
 }
 
@@ -66,30 +78,43 @@ void add_bone(Page& page, Piece& piece, Vec3 a_m, Vec3 b_m, double radius_h) {
   piece.bones[piece.bone_count++] = page.bone(a_m, b_m, radius_h);
 }
 
-// A bone of a limb: thicker at its upper end, with a belly on the way. At its ends the gap stops short, so
-// that joints stay whole.
+// A belly in the middle of a bone, and one nearer to its upper end, as on calf and forearm: 0..1.
+double swell_amid(double share) { return 4 * share * (1 - share); }
+double swell_above(double share) { return 6.75 * share * (1 - share) * (1 - share); }
+double straight(double a, double b, double share) { return a + (b - a) * share; }
+double forearm_at(double share) { return straight(kElbow, kWrist, share) + kForearmSwells * swell_above(share); }
+
+// A bone of a limb, as thick along it as `radius_at` says; its belly lies `behind_m` off the line. At its
+// ends the gap stops short, so that joints stay whole.
 struct Taper {
-  Vec3 a_m, b_m, belly_m;
-  double a_h = 0, b_h = 0, belly_h = 0;
+  Vec3 a_m, b_m;
+  double (*radius_at)(double share);
+  Vec3 behind_m{};
+  Ball at(double share) const { return {mix(a_m, b_m, share) + behind_m * swell_above(share), radius_at(share)}; }
 };
 
-void draw_taper(Page& page, Piece& piece, const Taper& taper, bool with_fill = true) {
-  const std::array<Ball, 3> balls{{{taper.a_m, taper.a_h}, {taper.belly_m, taper.belly_h}, {taper.b_m, taper.b_h}}};
+void draw_taper(Page& page, Piece& piece, const Taper& taper) {
+  constexpr double kShares[5] = {0, 0.18, 0.38, 0.62, 1};
+  std::array<Ball, 5> balls;
+  for (std::size_t i = 0; i < balls.size(); ++i) balls[i] = taper.at(kShares[i]);
   const Trace outline = outline_of(page, balls);
   piece.rims = add(page, filled(page, outline, Ink::background, page.gap_px));
-  add_bone(page, piece, taper.a_m, taper.b_m, std::max(taper.a_h, taper.b_h));
-  const Disc a = page.disc(taper.a_m, taper.a_h), b = page.disc(taper.b_m, taper.b_h);
+  const double a_h = taper.radius_at(0), b_h = taper.radius_at(1);
+  add_bone(page, piece, taper.a_m, taper.b_m, std::max(a_h, b_h));
+  const Disc a = page.disc(taper.a_m, a_h), b = page.disc(taper.b_m, b_h);
   const double long_px = length(b.at_px - a.at_px);
   const double off_a = a.radius_px * 1.25 + 2.2 * page.gap_px, off_b = b.radius_px * 1.25 + 2.2 * page.gap_px;
   piece.gaps = {page.parts.size(), page.parts.size()};
   if (long_px > off_a + off_b + 0.5) {
     const double s = off_a / long_px, t = 1 - off_b / long_px;
-    const auto on_the_way = [&](double share) { return Ball{mix(taper.a_m, taper.b_m, share), taper.a_h + (taper.b_h - taper.a_h) * share}; };
-    const std::array<Ball, 2> between{{on_the_way(s), on_the_way(t)}};
-    piece.gaps = add(page, filled(page, outline_of(page, between), Ink::background, page.gap_px));
+    std::array<Disc, 4> discs;
+    for (std::size_t i = 0; i < discs.size(); ++i) {
+      const Ball ball = taper.at(straight(s, t, static_cast<double>(i) / 3));
+      discs[i] = page.disc(ball.at_m, ball.radius_h);
+    }
+    piece.gaps = add(page, filled(page, coarse_outline(page, discs), Ink::background, page.gap_px));
   }
-  piece.fills = {page.parts.size(), page.parts.size()};
-  if (with_fill) piece.fills = add(page, filled(page, outline, Ink::figure));
+  piece.fills = add(page, filled(page, outline, Ink::figure));
 }
 
 // The gap round a joint: drawn before the first of the two pieces that meet there, it keeps what lies behind
@@ -101,10 +126,10 @@ int add_joint(Page& page, Vec3 before_m, Vec3 joint_m, Vec3 after_m, double radi
     const double way_m = length(end_m - joint_m);
     return mix(joint_m, end_m, std::min(1.0, reach_m / std::max(way_m, 1e-6)));
   };
-  const std::array<Ball, 2> before{{{towards(before_m), radius_h}, {joint_m, radius_h}}};
-  const std::array<Ball, 2> after{{{joint_m, radius_h}, {towards(after_m), radius_h * 0.9}}};
-  page.joints.push_back(filled(page, outline_of(page, before), Ink::background, page.gap_px));
-  page.joints.push_back(filled(page, outline_of(page, after), Ink::background, page.gap_px));
+  const Disc joint = page.disc(joint_m, radius_h);
+  const Disc before = page.disc(towards(before_m), radius_h), after = page.disc(towards(after_m), radius_h * 0.9);
+  page.joints.push_back(filled(page, coarse_outline(page, std::array<Disc, 2>{before, joint}), Ink::background, page.gap_px));
+  page.joints.push_back(filled(page, coarse_outline(page, std::array<Disc, 2>{joint, after}), Ink::background, page.gap_px));
   return static_cast<int>(page.joints.size()) - 2;
 }
 
@@ -140,11 +165,12 @@ void draw_trunk(Page& page, bool yoke_l, bool yoke_r) {
   std::size_t count = 0;
   trunk.rims.first = page.parts.size();
   const double largest_px = 0.067 * page.h_m * page.see(placed[Joint::lumbar]).px_per_m;
-  const std::size_t stride = std::min<std::size_t>(stride_for(largest_px), 2);
+  // Its outline is made of many slices: fewer directions do than for a single disc.
+  const Round round = round_for(page.ways, std::max(largest_px * 0.4, 13.0));
   Trace slices[2], outline;
   for (int i = 0; i < kSlices; ++i) {
     const double along = -0.12 + (kLastStation + 0.12) * i / (kSlices - 1);
-    trace(page.ways, slice_at(page, along), stride, slices[i % 2]);
+    trace(round, slice_at(page, along), slices[i % 2]);
     if (i == 0) continue;
     trace(slices[0], slices[1], outline);
     add_trunk_part(page, outline, page.parts, fills.data(), count);
@@ -174,7 +200,7 @@ void draw_head(Page& page) {
     return Vec2{dot(half_h, page.lens.right), -dot(half_h, page.lens.up)} * (h * seen.px_per_m);
   };
   Trace skull;
-  trace(page.ways, {seen.at_px, {flat(axes.x * 0.0490), flat(axes.y * 0.0595), flat(axes.z * 0.0440)}}, stride_for(0.06 * h * seen.px_per_m), skull);
+  trace(round_for(page.ways, std::max(0.06 * h * seen.px_per_m, 13.0)), {seen.at_px, {flat(axes.x * 0.0490), flat(axes.y * 0.0595), flat(axes.z * 0.0440)}}, skull);
   const std::array<Ball, 3> nose_balls{{{middle + axes.x * (0.0415 * h) + axes.y * (0.010 * h), 0.0060},
                                         {middle + axes.x * (0.0375 * h) - axes.y * (0.006 * h), 0.0100},
                                         {middle + axes.x * (0.0555 * h) - axes.y * (0.016 * h), 0.0050}}};
@@ -247,9 +273,9 @@ void draw_arm(Page& page, bool right, double fade, bool with_yoke, bool weight) 
   const Vec3 wrist = placed[on(Joint::wrist_l, right)];
   const Mat3& hand = placed[on(Segment::hand_l, right)];
   Piece pieces[3];
-  draw_taper(page, pieces[0], {shoulder, elbow, mix(shoulder, elbow, 0.5), kShoulder, kElbow, (kShoulder + kElbow) / 2});
+  draw_taper(page, pieces[0], {shoulder, elbow, upper_arm_at});
   if (with_yoke) pieces[0].fills.last = add(page, filled(page, yoke_outline(page, right), Ink::figure)).last;
-  draw_taper(page, pieces[1], {elbow, wrist, mix(elbow, wrist, kForearmBellyAt), kElbow, kWrist, kForearmBelly});
+  draw_taper(page, pieces[1], {elbow, wrist, forearm_at});
   const Vec3 tips = wrist - hand.y * (0.088 * h), knuckles = wrist - hand.y * (0.055 * h), palm = wrist - hand.y * (0.030 * h);
   if (weight)
     draw_gripped_weight(page, pieces[2], wrist, hand, h);
@@ -283,8 +309,8 @@ void draw_leg(Page& page, bool right, bool cuff) {
   const Mat3& foot = placed[on(Segment::foot_l, right)];
   const Vec3 behind = placed[on(Segment::shank_l, right)].x * (-kCalfBehind * h);
   Piece pieces[3];
-  draw_taper(page, pieces[0], {hip, knee, mix(hip, knee, kThighBellyAt), kHip, kKnee, kThighBelly});
-  draw_taper(page, pieces[1], {knee, ankle, mix(knee, ankle, kCalfAt) + behind, kKnee, kAnkle, kCalf});
+  draw_taper(page, pieces[0], {hip, knee, thigh_at});
+  draw_taper(page, pieces[1], {knee, ankle, shank_at, behind});
   if (cuff) draw_cuff(page, pieces[1], knee, ankle);
   const Vec3 side = foot.z * (0.017 * h);
   const Vec3 heel = ankle + foot.x * (-0.018 * h) + foot.y * (-0.024 * h);
@@ -313,7 +339,7 @@ Page page_for(const Placed& placed, const Body& body, const Camera& camera, Vec2
   page.h_px = h_px;
   page.gap_px = std::max(kLeastGap_px * scale, kGap_h * h_px);
   page.line_px = std::max(1.0 * scale, 0.0030 * h_px);
-  page.drawing.points_px.reserve(5000);
+  page.drawing.points_px.reserve(6000);
   page.drawing.shapes.reserve(320);
   page.parts.reserve(160);
   page.joints.reserve(20);
@@ -329,7 +355,7 @@ Shape filled(Page& page, const Trace& outline, Ink ink, double grow_px) {
   shape.count = static_cast<std::uint32_t>(outline.count);
   points.resize(points.size() + outline.count);
   Vec2* to = points.data() + shape.first;
-  for (std::size_t i = 0; i < outline.count; ++i) to[i] = outline.at_px[i] + outline.out[i] * grow_px;
+  for (std::size_t i = 0; i < outline.count; ++i) to[i] = {outline.x[i] + outline.way_x[i] * grow_px, outline.y[i] + outline.way_y[i] * grow_px};
   return shape;
 }
 
@@ -382,14 +408,9 @@ Station trunk_at(double along, double breath) {
   return {blend(&Station::wide) + ribs, blend(&Station::deep) + ribs, blend(&Station::front) + ribs};
 }
 
-double thigh_at(double share) {
-  return share < kThighBellyAt ? kHip + (kThighBelly - kHip) * share / kThighBellyAt
-                               : kThighBelly + (kKnee - kThighBelly) * (share - kThighBellyAt) / (1 - kThighBellyAt);
-}
-double upper_arm_at(double share) { return kShoulder + (kElbow - kShoulder) * share; }
-double shank_at(double share) {
-  return share < kCalfAt ? kKnee + (kCalf - kKnee) * share / kCalfAt : kCalf + (kAnkle - kCalf) * (share - kCalfAt) / (1 - kCalfAt);
-}
+double thigh_at(double share) { return straight(kHip, kKnee, share) + kThighSwells * swell_amid(share); }
+double shank_at(double share) { return straight(kKnee, kAnkle, share) + kCalfSwells * swell_above(share); }
+double upper_arm_at(double share) { return straight(kShoulder, kElbow, share) + kUpperArmSwells * swell_amid(share); }
 
 void draw_body(Page& page, const Props& props) {
   double fade[2];

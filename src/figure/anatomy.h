@@ -29,6 +29,7 @@ struct Piece {
   std::array<SeenBone, 4> bones{};
   std::size_t bone_count = 0;
   double depth_m = 0;            // of the middle
+  Vec2 low_px{1e9, 1e9}, high_px{-1e9, -1e9};  // round its bones
   double fade = 0;
   int limb = -1;                 // pieces of one limb share a number; -1 stands alone
 };
@@ -58,6 +59,7 @@ struct Page {
   std::vector<Shape> parts{};      // shapes not yet in order
   std::vector<Piece> pieces{};
   std::vector<Overlay> overlays{};
+  Parts behind_trunk{};          // the far half of the ring of breath
   std::vector<Shape> joints{};     // gaps round elbows, wrists, knees and ankles
 
   Seen see(Vec3 at_m) const { return project(lens, at_m); }
@@ -102,8 +104,9 @@ inline constexpr double kNeckRadius_h = 0.0225;
 // Trunk with neck, head, arms and legs in the order of PieceName, and what they wear or hold.
 void draw_body(Page& page, const Props& props);
 void draw_towel(Page& page, const Props& props);
-// Needs the body to be on the page.
+// These need the body to be on the page.
 void draw_muscles(Page& page, const std::vector<Glow>& glows);
+void draw_breath(Page& page);
 
 inline Joint on(Joint left_name, bool right) { return right ? twin(left_name) : left_name; }
 inline Segment on(Segment left_name, bool right) { return static_cast<Segment>(index(left_name) + (right ? kSegmentsPerSide : 0)); }

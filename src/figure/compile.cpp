@@ -34,7 +34,7 @@ struct Job {
 
 void apply(const Key& key, const std::vector<double>& unknowns, Pose& pose) {
   for (std::size_t i = 0; i < unknowns.size(); ++i) {
-    if (key.solves[i].vary.empty()) pose.pelvis_m.y = unknowns[i];
+    if (key.solves[i].vary.empty()) (key.solves[i].pelvis_axis == 0 ? pose.pelvis_m.x : pose.pelvis_m.y) = unknowns[i];
     for (const Angle a : key.solves[i].vary) pose.angle_rad[index(a)] = unknowns[i];
   }
 }
@@ -95,7 +95,7 @@ CapsuleSet lying(const Job& job, const Placed& placed) {
 
 // Keeps what stays where it is in the base; forearms and shanks that lie there keep their direction.
 double stay(const Job& job, const Key& key, const Solved& base, Pose& pose) {
-  return keep_in_place(job.measures, {job.motion.anchor, {}, key.stay, lying(job, base.placed)}, base.placed, 0, pose);
+  return keep_in_place(job.measures, {job.motion.anchor, {}, key.stay, lying(job, base.placed)}, {base.placed, base.placed}, pose);
 }
 
 // Damped Newton steps on the key pose's unknowns, starting from what the data gives. Returns one
@@ -113,7 +113,7 @@ std::string solve_key(const Job& job, const Key& key, const Solved* base, Pose& 
   const std::size_t n = key.solves.size();
   std::vector<double> x(n);
   for (std::size_t i = 0; i < n; ++i)
-    x[i] = key.solves[i].vary.empty() ? pose.pelvis_m.y : pose.angle_rad[index(key.solves[i].vary.front())];
+    x[i] = key.solves[i].vary.empty() ? along(pose.pelvis_m, key.solves[i].pelvis_axis) : pose.angle_rad[index(key.solves[i].vary.front())];
   Pose tried;
   std::vector<double> miss = misses(x, tried);
   for (int round = 0; round < 60 && n > 0; ++round) {
@@ -230,6 +230,7 @@ std::string join_phases(Job& job, Track& track) {
     span.from = from->pose;
     span.to = to->pose;
     span.at_from = from->placed;
+    span.at_to = to->placed;
     span.planted = stretch.planted;
     span.touching = stretch.touching;
     span.windows = stretch.windows;
@@ -311,9 +312,14 @@ std::string look_through(const Track& track) {
       const std::string where = format("phase %s at %d %%", kPhaseNames[p], i * 100 / kLooksPerPhase);
       if (std::string why = beyond_limits(pose, where); !why.empty()) return why;
       const Span& span = track.spans[p];
-      const double share = minimum_jerk(moment.progress);
-      const double hang_m = span.hang_from_m + (span.hang_to_m - span.hang_from_m) * share;
-      const double off_m = keep_in_place(track.measures, kept_in(track, moment.phase), span.at_from, hang_m, pose);
+      if (i == kLooksPerPhase) {
+        const Placed end = place(track.measures, pose);
+        for (std::size_t j = 0; j < kJointCount; ++j)
+          if (length(end.at_m[j] - span.at_to.at_m[j]) > kSolvedWithin_m)
+            return format("phase %s brings %s %.1f mm away from where its last pose has it, at most 1 is allowed", kPhaseNames[p],
+                          name_of(static_cast<Joint>(j)), length(end.at_m[j] - span.at_to.at_m[j]) * 1000);
+      }
+      const double off_m = keep_in_place(track.measures, kept_in(track, moment.phase), place_in(track, moment.phase, minimum_jerk(moment.progress)), pose);
       if (off_m > kSolvedWithin_m)
         return format("%s: a planted part is out of reach by %.1f mm, at most 1 is allowed", where.c_str(), off_m * 1000);
     }

@@ -10,6 +10,7 @@
 namespace holdfast::figure {
 namespace {
 
+constexpr double kReach = 1.15;              // of their thickness: within it two pieces count as meeting
 constexpr double kMatThickness_m = 0.012;
 constexpr double kShadowReach_m = 0.16;      // height at which a shadow has faded to a third
 
@@ -29,7 +30,7 @@ void draw_mat(Page& page, const Props& props) {
       bottom.add(page.see(at - Vec3{0, kMatThickness_m, 0}).at_px, {});
       if (i < kSteps) way = {way.x * step.cosine - way.y * step.sine, way.x * step.sine + way.y * step.cosine};
     }
-  static_assert(kPoints <= static_cast<int>(kWays));
+  static_assert(kPoints <= static_cast<int>(Trace::kMost));
   page.drawing.shapes.push_back(filled(page, bottom, Ink::mat_edge));
   page.drawing.shapes.push_back(filled(page, top, Ink::mat));
 }
@@ -90,12 +91,14 @@ void draw_shadows(Page& page) {
 // Which of two pieces is in front where they cross in the picture: below 0 the first, above 0 the
 // second, 0 when they do not meet.
 double in_front(const Piece& one, const Piece& other) {
+  // Most pieces are far apart.
+  if (one.low_px.x > other.high_px.x || other.low_px.x > one.high_px.x || one.low_px.y > other.high_px.y || other.low_px.y > one.high_px.y) return 0;
   double nearest = 1e30, answer = 0;
   for (std::size_t i = 0; i < one.bone_count; ++i)
     for (std::size_t j = 0; j < other.bone_count; ++j) {
       const SeenBone &p = one.bones[i], &q = other.bones[j];
       const Closest c = closest(p.a.at_px, p.b.at_px, q.a.at_px, q.b.at_px);
-      const double clear = c.apart - (p.radius_px + q.radius_px) * 1.15;
+      const double clear = c.apart - (p.radius_px + q.radius_px) * kReach;
       if (clear > 0 || c.apart >= nearest) continue;
       nearest = c.apart;
       const double depth_p = p.a.depth_m + (p.b.depth_m - p.a.depth_m) * c.along_p;
@@ -118,7 +121,15 @@ Order painters_order(std::vector<Piece>& pieces) {
   std::array<std::uint32_t, 32> behind{};   // bit j: piece j must come before
   for (std::size_t i = 0; i < n; ++i) {
     Piece& piece = pieces[i];
-    for (std::size_t b = 0; b < piece.bone_count; ++b) piece.depth_m += (piece.bones[b].a.depth_m + piece.bones[b].b.depth_m) / 2;
+    for (std::size_t b = 0; b < piece.bone_count; ++b) {
+      const SeenBone& bone = piece.bones[b];
+      piece.depth_m += (bone.a.depth_m + bone.b.depth_m) / 2;
+      const double reach_px = bone.radius_px * kReach;
+      piece.low_px = {std::min({piece.low_px.x, bone.a.at_px.x - reach_px, bone.b.at_px.x - reach_px}),
+                      std::min({piece.low_px.y, bone.a.at_px.y - reach_px, bone.b.at_px.y - reach_px})};
+      piece.high_px = {std::max({piece.high_px.x, bone.a.at_px.x + reach_px, bone.b.at_px.x + reach_px}),
+                       std::max({piece.high_px.y, bone.a.at_px.y + reach_px, bone.b.at_px.y + reach_px})};
+    }
     piece.depth_m /= static_cast<double>(std::max<std::size_t>(1, piece.bone_count));
     for (std::size_t j = 0; j < i; ++j) {
       const double front = in_front(piece, pieces[j]);
@@ -194,6 +205,7 @@ Drawing draw(const Placed& placed, const Body& body, const Camera& camera, Vec2 
   draw_body(page, props);
   if (props.towel) draw_towel(page, props);
   draw_muscles(page, options.glows);
+  if (options.breath_ring) draw_breath(page);
   for (const Piece& piece : page.pieces) take(page, piece.rims, 0);
   const Order order = painters_order(page.pieces);
   std::uint32_t drawn = 0;
@@ -201,6 +213,7 @@ Drawing draw(const Placed& placed, const Body& body, const Camera& camera, Vec2 
     const Piece& piece = page.pieces[order.piece[k]];
     take_joint(page, piece.joint_before);
     take_joint(page, piece.joint_after);
+    if (order.piece[k] == static_cast<std::size_t>(PieceName::trunk)) take(page, page.behind_trunk, 0);
     take(page, piece.gaps, 0);
     take(page, piece.fills, piece.fade);
     const std::uint32_t before = drawn;

@@ -16,8 +16,8 @@
 namespace holdfast::figure {
 
 enum class Ink : std::uint8_t { background, mat, mat_edge, shadow, figure, towel, towel_edge, weight, weight_edge, cuff, accent,
-                                muscle };  // muscle: at least 3:1 on the figure
-inline constexpr std::size_t kInkCount = 12;
+                                muscle, fault };  // muscle: at least 3:1 on the figure
+inline constexpr std::size_t kInkCount = 13;
 
 // One filled polygon or one stroked line: a stretch of the points of the Drawing that holds it. Several
 // shapes may share a stretch.
@@ -54,6 +54,7 @@ Props props_for(const Track& track, Side side);   // mat and towel of the motion
 struct DrawOptions {
   double scale = 1;             // device pixels per logical pixel: for the gap
   bool shadow = true;
+  bool breath_ring = false;     // round the ribs: wide and strong breathing in, arrow heads out; and the reverse
   std::vector<Glow> glows;
 };
 

@@ -42,7 +42,8 @@ struct PartSet {
 // One unknown of a key pose and the condition that finds it. A name in the data without _l or _r
 // varies both sides alike.
 struct Solve {
-  std::vector<Angle> vary;     // empty: the height of the pelvis
+  std::vector<Angle> vary;     // empty: where the pelvis is
+  int pelvis_axis = 1;         // then: 0 along x (forward when upright), 1 its height
   enum class Goal : std::uint8_t {
     capsule_gap,               // lowest point of `capsule` is `value` x stature above the floor
     joint_gap,                 // the same for the thicker end at `joint`

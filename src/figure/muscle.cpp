@@ -27,9 +27,9 @@ struct Belly {
 constexpr Belly kBellies[kMuscleCount] = {
     {Muscle::low_back, {Host::trunk, 0.10, 163}, {Host::trunk, 1.75, 152}, 17, -0.2},
     {Muscle::upper_back, {Host::trunk, 1.75, 160}, {Host::trunk, 3.10, 140}, 27, 0.5},
-    {Muscle::glutes, {Host::trunk, 0.50, 148}, {Host::thigh, 0.20, 128}, 44, 0.1},
+    {Muscle::glutes, {Host::trunk, 0.55, 140}, {Host::thigh, 0.24, 118}, 50, 0.1},
     {Muscle::side_of_hip, {Host::trunk, 0.70, 84}, {Host::thigh, 0.10, 86}, 54, -0.15},
-    {Muscle::hamstrings, {Host::thigh, 0.14, 180}, {Host::thigh, 0.95, 180}, 50, -0.1},
+    {Muscle::hamstrings, {Host::thigh, 0.14, 172}, {Host::thigh, 0.95, 168}, 56, -0.1},
     {Muscle::front_of_thigh, {Host::thigh, 0.12, 12}, {Host::thigh, 0.95, 4}, 56, 0.15},
     {Muscle::belly, {Host::trunk, 0.30, 13}, {Host::trunk, 2.05, 20}, 19, 0.0},
     {Muscle::side_of_trunk, {Host::trunk, 0.70, 84}, {Host::trunk, 1.95, 92}, 36, 0.0},
@@ -83,10 +83,10 @@ Section section_at(const Page& page, Host host, double along, bool right) {
 
 double smooth(double t) { return t * t * (3 - 2 * t); }
 
-// A point of a fibre, and whether its side of the body faces the eye.
+// A point of a fibre; above 0 when its side of the body faces the eye.
 struct FibrePoint {
   Vec2 at_px;
-  bool seen = false;
+  double facing = 0;
 };
 using Fibre = std::array<FibrePoint, kSamples>;
 
@@ -107,13 +107,13 @@ struct Course {
 
 Course course_of(const Page& page, const Belly& belly, bool right) {
   Course course;
+  const Section a = section_at(page, belly.origin.host, belly.origin.along, right);
+  const Section b = section_at(page, belly.insertion.host, belly.insertion.along, right);
   for (std::size_t i = 0; i < kSamples; ++i) {
     const double t = static_cast<double>(i) / (kSamples - 1);
     if (belly.origin.host == belly.insertion.host) {
       course.section[i] = section_at(page, belly.origin.host, belly.origin.along + (belly.insertion.along - belly.origin.along) * t, right);
     } else {
-      const Section a = section_at(page, belly.origin.host, belly.origin.along, right);
-      const Section b = section_at(page, belly.insertion.host, belly.insertion.along, right);
       const double share = smooth(t);
       // The outline is hollow between the two; the belly keeps inside it.
       const double hollow = 1 - kHollow * 4 * t * (1 - t);
@@ -126,17 +126,29 @@ Course course_of(const Page& page, const Belly& belly, bool right) {
   return course;
 }
 
-Fibre fibre_along(const Page& page, const Course& course, double across) {
-  Fibre fibre;
-  for (std::size_t i = 0; i < kSamples; ++i) {
-    const Section& s = course.section[i];
-    const Turn angle = turn(course.angle_rad[i] + across * course.width_rad[i]);
-    const Vec3 at_m = s.middle_m + (s.front_m * angle.cosine + s.side_m * angle.sine) * kInset;
-    const Vec3 outward = s.front_m * (angle.cosine / dot(s.front_m, s.front_m)) + s.side_m * (angle.sine / dot(s.side_m, s.side_m));
-    const Vec3 to_eye = page.lens.eye_m - at_m;
-    fibre[i] = {page.see(at_m).at_px, dot(outward, to_eye) > kLeastFacing * std::sqrt(dot(outward, outward) * dot(to_eye, to_eye))};
+// Sample `i` of the edges and of every fibre between them.
+void add_sample(const Page& page, const Course& course, std::size_t i, Fibres& fibres) {
+  const Section& s = course.section[i];
+  const Seen middle = page.see(s.middle_m);
+  const Vec3 to_eye = unit(page.lens.eye_m - s.middle_m);
+  const Vec3 right = page.lens.right * (middle.px_per_m * kInset), down = page.lens.up * (-middle.px_per_m * kInset);
+  const Vec2 front_px{dot(s.front_m, right), dot(s.front_m, down)}, side_px{dot(s.side_m, right), dot(s.side_m, down)};
+  // The way out of an ellipse is the point itself with each half axis turned over.
+  const double front2 = dot(s.front_m, s.front_m), side2 = dot(s.side_m, s.side_m);
+  const double front_eye = dot(s.front_m, to_eye) / front2, side_eye = dot(s.side_m, to_eye) / side2;
+  const std::size_t parts = 2 * fibres.count;
+  const Turn step = turn(2 * course.width_rad[i] / static_cast<double>(parts));
+  Turn angle = turn(course.angle_rad[i] - course.width_rad[i]);
+  for (std::size_t j = 0; j <= parts; ++j) {
+    const double c = angle.cosine, sine = angle.sine;
+    const double facing = (c * front_eye + sine * side_eye) / std::sqrt(c * c / front2 + sine * sine / side2);
+    const FibrePoint point{middle.at_px + front_px * c + side_px * sine, facing - kLeastFacing};
+    if (j == 0 || j == parts)
+      fibres.edges[j == 0 ? 0 : 1][i] = point;
+    else if (j % 2 == 1)
+      fibres.fibre[j / 2][i] = point;
+    angle = {c * step.cosine - sine * step.sine, sine * step.cosine + c * step.sine};
   }
-  return fibre;
 }
 
 Fibres fibres_of(const Page& page, const Belly& belly, bool right) {
@@ -152,28 +164,31 @@ Fibres fibres_of(const Page& page, const Belly& belly, bool right) {
   fibres.spacing_px = wide_px / static_cast<double>(fibres.count);
   const Turn outwards = turn(course.angle_rad[kMiddle]);
   fibres.depth_m = page.see(thickest.middle_m + thickest.front_m * outwards.cosine + thickest.side_m * outwards.sine).depth_m;
+  for (std::size_t i = 0; i < kSamples; ++i) add_sample(page, course, i, fibres);
   std::size_t seen = 0;
-  for (std::size_t f = 0; f < fibres.count; ++f) {
-    fibres.fibre[f] = fibre_along(page, course, (2.0 * static_cast<double>(f) + 1) / static_cast<double>(fibres.count) - 1);
-    for (const FibrePoint& p : fibres.fibre[f]) seen += p.seen;
-  }
-  fibres.edges[0] = fibre_along(page, course, -1);
-  fibres.edges[1] = fibre_along(page, course, 1);
+  for (std::size_t f = 0; f < fibres.count; ++f)
+    for (const FibrePoint& p : fibres.fibre[f]) seen += p.facing > 0;
   fibres.seen = static_cast<double>(seen) / static_cast<double>(fibres.count * kSamples);
   return fibres;
 }
 
 // The stretches of a fibre that face the eye, without `ends` samples at either end.
 void stroke_seen(Page& page, const Fibre& fibre, double width_px, std::size_t ends) {
-  std::array<Vec2, kSamples> run;
+  std::array<Vec2, kSamples + 1> run;
   std::size_t count = 0;
-  for (std::size_t i = ends; i <= kSamples - ends; ++i) {
-    if (i < kSamples - ends && fibre[i].seen) {
-      run[count++] = fibre[i].at_px;
-      continue;
+  const std::size_t last = kSamples - ends;
+  for (std::size_t i = ends; i < last; ++i) {
+    const FibrePoint& here = fibre[i];
+    // Where it turns away, the fibre ends between two samples.
+    if (i > ends && (here.facing > 0) != (fibre[i - 1].facing > 0)) {
+      const double share = fibre[i - 1].facing / (fibre[i - 1].facing - here.facing);
+      run[count++] = fibre[i - 1].at_px + (here.at_px - fibre[i - 1].at_px) * share;
     }
-    if (count > 1) page.parts.push_back(stroked(page, run.data(), count, Ink::muscle, width_px));
-    count = 0;
+    if (here.facing > 0) run[count++] = here.at_px;
+    if (here.facing <= 0 || i + 1 == last) {
+      if (count > 1) page.parts.push_back(stroked(page, run.data(), count, Ink::muscle, width_px));
+      count = 0;
+    }
   }
 }
 
@@ -227,7 +242,7 @@ void draw_muscles(Page& page, const std::vector<Glow>& glows) {
     } else {
       for (std::size_t f = 0; f < fibres.count; ++f)
         for (const Taper& taper : kTapers)
-          stroke_seen(page, fibres.fibre[f], std::max(fibres.spacing_px * (0.16 + 0.64 * amount) * taper.width, 0.5), taper.ends);
+          stroke_seen(page, fibres.fibre[f], std::max(fibres.spacing_px * (0.16 + 0.60 * amount) * taper.width, 0.5), taper.ends);
       for (const Fibre& edge : fibres.edges) stroke_seen(page, edge, page.line_px * (0.6 + 0.4 * amount), 0);
     }
     overlay.parts.last = page.parts.size();

@@ -19,67 +19,115 @@ Vec2 common_tangent(const Disc& from, const Disc& to) {
   return {u.x * lean + u.y * flat, u.y * lean - u.x * flat};
 }
 
+// The straight piece between two discs begins and ends where its own tangent touches them; unless another
+// disc, the outermost only in between, stands out over it.
+void pass_over(const Disc* discs, std::size_t count, std::size_t from, std::size_t to, int depth, Trace& result) {
+  const Vec2 touch = common_tangent(discs[from], discs[to]);
+  const auto out = [&](std::size_t i) { return dot(touch, discs[i].at_px) + discs[i].radius_px; };
+  double farthest = out(from) + 1e-6;
+  std::size_t between = from;
+  for (std::size_t i = 0; i < count; ++i)
+    if (i != to && out(i) > farthest) {
+      farthest = out(i);
+      between = i;
+    }
+  if (between != from && depth > 0) {
+    pass_over(discs, count, from, between, depth - 1, result);
+    pass_over(discs, count, between, to, depth - 1, result);
+    return;
+  }
+  result.add(discs[from].at_px + touch * discs[from].radius_px, touch);
+  result.add(discs[to].at_px + touch * discs[to].radius_px, touch);
+}
+
 }  // namespace
 
 Ways ways_round() {
   Ways ways;
-  const Turn step = turn(2 * kPi / kWays);
+  const Turn step = turn(2 * kPi / kMostWays);
   Vec2 way{1, 0};
-  for (Vec2& at : ways.at) {
-    at = way;
+  for (std::size_t k = 0; k < kMostWays; ++k) {
+    const auto put = [&](std::size_t at) {
+      ways.x[at] = way.x;
+      ways.y[at] = way.y;
+    };
+    put(k);
+    if (k % 2 == 0) put(64 + k / 2);
+    if (k % 4 == 0) put(96 + k / 4);
     way = {way.x * step.cosine - way.y * step.sine, way.x * step.sine + way.y * step.cosine};
   }
   return ways;
 }
 
-std::size_t stride_for(double radius_px) { return radius_px > 48 ? 1 : radius_px > 12 ? 2 : 4; }
+Round round_for(const Ways& ways, double radius_px) {
+  const std::size_t first = radius_px > 48 ? 0 : radius_px > 12 ? 64 : 96;
+  return {ways.x.data() + first, ways.y.data() + first, first == 0 ? 64U : first == 64 ? 32U : 16U};
+}
 
-void trace(const Ways& ways, const Disc* discs, std::size_t count, Trace& result) {
-  double largest = 0;
-  for (std::size_t i = 0; i < count; ++i) largest = std::max(largest, discs[i].radius_px);
-  const std::size_t stride = stride_for(largest);
-  const auto outermost = [&](Vec2 way) {
-    double farthest = dot(way, discs[0].at_px) + discs[0].radius_px;
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < count; ++i) {
-      const double out = dot(way, discs[i].at_px) + discs[i].radius_px;
-      if (out > farthest) {
-        farthest = out;
-        best = i;
-      }
+Round coarse_round(const Ways& ways) { return round_for(ways, 0); }
+
+void trace(Round round, const Disc* discs, std::size_t count, Trace& result) {
+  // Which disc is the outermost, direction by direction.
+  double farthest[kMostWays], best[kMostWays];
+  for (std::size_t k = 0; k < round.count; ++k) {
+    farthest[k] = round.x[k] * discs[0].at_px.x + round.y[k] * discs[0].at_px.y + discs[0].radius_px;
+    best[k] = 0;
+  }
+  for (std::size_t i = 1; i < count; ++i) {
+    const Disc disc = discs[i];
+    const double number = static_cast<double>(i);
+    for (std::size_t k = 0; k < round.count; ++k) {
+      const double out = round.x[k] * disc.at_px.x + round.y[k] * disc.at_px.y + disc.radius_px;
+      const bool farther = out > farthest[k];
+      farthest[k] = farther ? out : farthest[k];
+      best[k] = farther ? number : best[k];
     }
-    return best;
-  };
+  }
   result.count = 0;
-  std::size_t before = outermost(ways.at[kWays - stride]);
-  for (std::size_t k = 0; k < kWays; k += stride) {
-    const Vec2 way = ways.at[k];
-    const std::size_t here = outermost(way);
+  std::size_t before = static_cast<std::size_t>(best[round.count - 1]);
+  for (std::size_t k = 0; k < round.count; ++k) {
+    const std::size_t here = static_cast<std::size_t>(best[k]);
     if (here != before) {
-      // The straight piece between two discs begins and ends where its own tangent touches them.
-      const Vec2 touch = common_tangent(discs[before], discs[here]);
-      result.add(discs[before].at_px + touch * discs[before].radius_px, touch);
-      result.add(discs[here].at_px + touch * discs[here].radius_px, touch);
+      pass_over(discs, count, before, here, static_cast<int>(count), result);
       before = here;
     }
+    const Vec2 way{round.x[k], round.y[k]};
     result.add(discs[here].at_px + way * discs[here].radius_px, way);
   }
 }
 
-void trace(const Ways& ways, const Oval& oval, std::size_t stride, Trace& result) {
-  result.count = 0;
-  for (std::size_t k = 0; k < kWays; k += stride) {
-    const Vec2 way = ways.at[k];
-    const double a = dot(oval.half_px[0], way), b = dot(oval.half_px[1], way), c = dot(oval.half_px[2], way);
-    const double size = std::max(std::sqrt(a * a + b * b + c * c), 1e-9);
-    result.add(oval.at_px + (oval.half_px[0] * a + oval.half_px[1] * b + oval.half_px[2] * c) * (1 / size), way);
+void trace(Round round, const Oval& oval, Trace& result) {
+  const Vec2 at = oval.at_px, a = oval.half_px[0], b = oval.half_px[1], c = oval.half_px[2];
+  // The outermost point the other way lies opposite: half of them are enough.
+  const std::size_t half = round.count / 2;
+  for (std::size_t k = 0; k < half; ++k) {
+    const double x = round.x[k], y = round.y[k];
+    const double in_a = a.x * x + a.y * y, in_b = b.x * x + b.y * y, in_c = c.x * x + c.y * y;
+    const double size = std::sqrt(in_a * in_a + in_b * in_b + in_c * in_c) + 1e-9, middle = at.x * x + at.y * y;
+    const double out_x = (a.x * in_a + b.x * in_b + c.x * in_c) / size, out_y = (a.y * in_a + b.y * in_b + c.y * in_c) / size;
+    result.x[k] = at.x + out_x;
+    result.y[k] = at.y + out_y;
+    result.x[k + half] = at.x - out_x;
+    result.y[k + half] = at.y - out_y;
+    result.way_x[k] = x;
+    result.way_y[k] = y;
+    result.way_x[k + half] = -x;
+    result.way_y[k + half] = -y;
+    result.reach[k] = middle + size;
+    result.reach[k + half] = size - middle;
   }
+  result.count = round.count;
 }
 
 void trace(const Trace& one, const Trace& other, Trace& result) {
-  result.count = 0;
-  for (std::size_t i = 0; i < one.count; ++i)
-    result.add(dot(one.at_px[i], one.out[i]) >= dot(other.at_px[i], one.out[i]) ? one.at_px[i] : other.at_px[i], one.out[i]);
+  for (std::size_t i = 0; i < one.count; ++i) {
+    const bool first = one.reach[i] >= other.reach[i];
+    result.x[i] = first ? one.x[i] : other.x[i];
+    result.y[i] = first ? one.y[i] : other.y[i];
+    result.way_x[i] = one.way_x[i];
+    result.way_y[i] = one.way_y[i];
+  }
+  result.count = one.count;
 }
 
 std::vector<Vec2> hull(std::vector<Vec2> points) {

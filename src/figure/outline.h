@@ -23,30 +23,43 @@ struct Oval {
   Vec2 half_px[3];
 };
 
-// Unit directions all round the picture, evenly spaced, clockwise as seen (y down).
-inline constexpr std::size_t kWays = 64;
+// Unit directions all round the picture, evenly spaced, clockwise as seen (y down): a ring of 64, one of 32
+// and one of 16, each coordinate on its own so that a compiler can take several at once.
+inline constexpr std::size_t kMostWays = 64;
 struct Ways {
-  std::array<Vec2, kWays> at;
+  std::array<double, 112> x, y;
 };
 Ways ways_round();
-// Every how many-th direction is enough for an outline of this radius to look round: 1, 2 or 4.
-std::size_t stride_for(double radius_px);
 
-// One convex outline, clockwise as seen.
-struct Trace {
-  std::array<Vec2, kWays + 32> at_px;   // corners
-  std::array<Vec2, kWays + 32> out;     // unit, away from the inside
+// The ring that is enough for an outline of a certain radius to look round.
+struct Round {
+  const double *x = nullptr, *y = nullptr;
   std::size_t count = 0;
+};
+Round round_for(const Ways& ways, double radius_px);
+Round coarse_round(const Ways& ways);
+
+// One convex outline, clockwise as seen: corners, and for each the unit direction away from the inside. Not
+// filled in before it is used; only the first `count` mean anything.
+struct Trace {
+  static constexpr std::size_t kMost = kMostWays + 32;
+  double x[kMost], y[kMost], way_x[kMost], way_y[kMost];
+  double reach[kMost];  // of an oval: how far out it is in each direction
+  std::size_t count;
+  Trace() : count(0) {}
+  Vec2 corner(std::size_t i) const { return {x[i], y[i]}; }
   void add(Vec2 corner_px, Vec2 way) {
-    if (count == at_px.size()) return;
-    at_px[count] = corner_px;
-    out[count++] = way;
+    if (count == kMost) return;
+    x[count] = corner_px.x;
+    y[count] = corner_px.y;
+    way_x[count] = way.x;
+    way_y[count++] = way.y;
   }
 };
 // The convex shape around any 1..8 discs.
-void trace(const Ways& ways, const Disc* discs, std::size_t count, Trace& result);
-void trace(const Ways& ways, const Oval& oval, std::size_t stride, Trace& result);
-// The convex shape around two outlines that were walked in the same directions.
+void trace(Round round, const Disc* discs, std::size_t count, Trace& result);
+void trace(Round round, const Oval& oval, Trace& result);
+// The convex shape around two ovals that were walked in the same directions.
 void trace(const Trace& one, const Trace& other, Trace& result);
 
 // The convex hull of points, counted round once.

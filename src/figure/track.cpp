@@ -106,7 +106,8 @@ Hinged hinged(Vec3 upper_y, Vec3 lower_y, Vec3 axis_else, double sign) {
   return h;
 }
 
-double reach_with_knee(const Measures& measures, bool right, const Placed& reference, const Placed& trunk, Pose& pose) {
+double reach_with_knee(const Measures& measures, bool right, const Place& place, const Placed& trunk, Pose& pose) {
+  const Placed& reference = place.from;
   const Joint hip = on(Joint::hip_l, right), knee = on(Joint::knee_l, right);
   const Vec3 way = trunk[hip] - reference[knee];
   const Hinged leg = hinged(unit(way), reference[on(Segment::shank_l, right)].y, reference[on(Segment::thigh_l, right)].z, -1);
@@ -117,7 +118,8 @@ double reach_with_knee(const Measures& measures, bool right, const Placed& refer
   return std::abs(length(way) - length(measures.offset_m[index(knee)]));
 }
 
-double reach_with_elbow(const Measures& measures, bool right, const Placed& reference, const Placed& trunk, Pose& pose) {
+double reach_with_elbow(const Measures& measures, bool right, const Place& place, const Placed& trunk, Pose& pose) {
+  const Placed& reference = place.from;
   const Joint shoulder = on(Joint::shoulder_l, right), elbow = on(Joint::elbow_l, right);
   const Vec3 way = trunk[shoulder] - reference[elbow];
   const Hinged arm = hinged(unit(way), reference[on(Segment::forearm_l, right)].y, reference[on(Segment::upper_arm_l, right)].z, 1);
@@ -128,9 +130,17 @@ double reach_with_elbow(const Measures& measures, bool right, const Placed& refe
   return std::abs(length(way) - length(measures.offset_m[index(elbow)]));
 }
 
-double reach_with_leg(const Measures& measures, bool right, const Placed& reference, const Placed& trunk, Pose& pose) {
+// Which way a bent knee or elbow points, turning from how it is in one pose to how it is in the other.
+Vec3 outward_in(const Place& place, Joint root, Joint middle, Joint end, Segment upper, double front) {
+  const auto at = [&](const Placed& p) { return unit(outward_of(p[root], p[middle], p[end], p[upper].x * front)); };
+  const Vec3 from = at(place.from);
+  return place.share > 0 ? mix(from, at(place.to), place.share) : from;
+}
+
+double reach_with_leg(const Measures& measures, bool right, const Place& place, const Placed& trunk, Pose& pose) {
+  const Placed& reference = place.from;
   const Joint hip = on(Joint::hip_l, right), knee = on(Joint::knee_l, right), ankle = on(Joint::ankle_l, right);
-  const Vec3 outward = outward_of(reference[hip], reference[knee], reference[ankle], reference[on(Segment::thigh_l, right)].x);
+  const Vec3 outward = outward_in(place, hip, knee, ankle, on(Segment::thigh_l, right), 1);
   const TwoBones leg = two_bones(trunk[hip], reference[ankle], outward, length(measures.offset_m[index(knee)]),
                                  length(measures.offset_m[index(ankle)]));
   Mat3 thigh;
@@ -144,10 +154,10 @@ double reach_with_leg(const Measures& measures, bool right, const Placed& refere
   return leg.miss_m;
 }
 
-double reach_with_arm(const Measures& measures, bool right, const Placed& reference, const Placed& trunk, Pose& pose) {
+double reach_with_arm(const Measures& measures, bool right, const Place& place, const Placed& trunk, Pose& pose) {
+  const Placed& reference = place.from;
   const Joint shoulder = on(Joint::shoulder_l, right), elbow = on(Joint::elbow_l, right), wrist = on(Joint::wrist_l, right);
-  const Vec3 outward = outward_of(reference[shoulder], reference[elbow], reference[wrist],
-                                  -reference[on(Segment::upper_arm_l, right)].x);
+  const Vec3 outward = outward_in(place, shoulder, elbow, wrist, on(Segment::upper_arm_l, right), -1);
   const TwoBones arm = two_bones(trunk[shoulder], reference[wrist], outward, length(measures.offset_m[index(elbow)]),
                                  length(measures.offset_m[index(wrist)]));
   Mat3 upper;
@@ -218,12 +228,13 @@ double minimum_jerk(double t) {
   return t * t * t * (10 + t * (6 * t - 15));
 }
 
-double keep_in_place(const Measures& measures, const Kept& kept, const Placed& reference, double hang_m, Pose& pose) {
+double keep_in_place(const Measures& measures, const Kept& kept, const Place& place, Pose& pose) {
+  const Placed& reference = place.from;
   if (kept.anchor == Joint::pelvis && kept.held.bits == 0) return 0;
   Placed trunk;
   place_trunk(measures, pose, trunk);
   if (kept.anchor != Joint::pelvis) move_to(reference[kept.anchor], kept.anchor, trunk, pose);
-  if (kept.hang) hang(measures, kept, reference, hang_m, trunk, pose);
+  if (kept.hang) hang(measures, kept, reference, place.hang_m, trunk, pose);
   double miss_m = 0;
   if (kept.held.has(Part::head)) {
     const ThreeTurns t = turns_of(inside(trunk[Segment::chest], reference[Segment::upper_chest]));
@@ -235,9 +246,9 @@ double keep_in_place(const Measures& measures, const Kept& kept, const Placed& r
   for (const bool right : {false, true}) {
     const auto planted = [&](Capsule left_name) { return kept.planted.has(right ? twin(left_name) : left_name); };
     if (kept.held.has(right ? Part::arm_r : Part::arm_l))
-      miss_m = std::max(miss_m, (planted(Capsule::forearm_l) ? reach_with_elbow : reach_with_arm)(measures, right, reference, trunk, pose));
+      miss_m = std::max(miss_m, (planted(Capsule::forearm_l) ? reach_with_elbow : reach_with_arm)(measures, right, place, trunk, pose));
     if (kept.held.has(right ? Part::leg_r : Part::leg_l))
-      miss_m = std::max(miss_m, (planted(Capsule::shank_l) ? reach_with_knee : reach_with_leg)(measures, right, reference, trunk, pose));
+      miss_m = std::max(miss_m, (planted(Capsule::shank_l) ? reach_with_knee : reach_with_leg)(measures, right, place, trunk, pose));
   }
   return miss_m;
 }
@@ -245,6 +256,11 @@ double keep_in_place(const Measures& measures, const Kept& kept, const Placed& r
 Kept kept_in(const Track& track, Phase phase) {
   const Span& span = track.spans[static_cast<std::size_t>(phase)];
   return {track.anchor, track.hang, span.held, span.planted};
+}
+
+Place place_in(const Track& track, Phase phase, double share) {
+  const Span& span = track.spans[static_cast<std::size_t>(phase)];
+  return {span.at_from, span.at_to, share, span.hang_from_m + (span.hang_to_m - span.hang_from_m) * share};
 }
 
 Pose pose_at(const Track& track, const Moment& moment) {
@@ -281,7 +297,7 @@ Pose pose_at(const Track& track, const Moment& moment) {
     for (const Circle::Swing& swing : track.circle.swings)
       pose.angle_rad[index(swing.angle)] += size * (swing.sine * t.sine + swing.cosine * t.cosine);
   }
-  keep_in_place(track.measures, kept_in(track, moment.phase), span.at_from, span.hang_from_m + (span.hang_to_m - span.hang_from_m) * share, pose);
+  keep_in_place(track.measures, kept_in(track, moment.phase), place_in(track, moment.phase, share), pose);
   pose.breath = moment.breath;
   return moment.side == Side::right ? mirrored(pose) : pose;
 }

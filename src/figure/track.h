@@ -12,7 +12,7 @@ namespace holdfast::figure {
 // One phase, ready to play.
 struct Span {
   Pose from, to;
-  Placed at_from;                       // what stays, stays where it is here
+  Placed at_from, at_to;                // what stays, stays where it is in the first
   PartSet held;                         // solved so that hand, foot or head does not move
   double hang_from_m = 0, hang_to_m = 0;  // from the hip to the joint the trunk hangs from, at either end
   CapsuleSet planted, touching;
@@ -78,11 +78,19 @@ struct Kept {
   CapsuleSet planted;    // a planted forearm or shank keeps its direction, so that elbow or knee stays too
 };
 
-// Moves the pelvis so that the anchor is where it is in `reference`, and turns the held limbs so that
-// what is kept of them is. `hang_m` is the way from the hip to the joint the trunk hangs from. Returns by
-// how many metres the worst of them misses.
-double keep_in_place(const Measures& measures, const Kept& kept, const Placed& reference, double hang_m, Pose& pose);
+// Where what is kept has its place, and how knees and elbows point on the way to another pose.
+struct Place {
+  const Placed& from;
+  const Placed& to;
+  double share = 0;      // of the way, 0..1
+  double hang_m = 0;     // from the hip to the joint the trunk hangs from
+};
+
+// Moves the pelvis so that the anchor is where it is in `place.from`, and turns the held limbs so that what is
+// kept of them is. Returns by how many metres the worst of them misses.
+double keep_in_place(const Measures& measures, const Kept& kept, const Place& place, Pose& pose);
 Kept kept_in(const Track& track, Phase phase);
+Place place_in(const Track& track, Phase phase, double share);
 
 // Clearance of a capsule, or of the thickest capsule that ends in a joint, above the floor; negative below.
 double gap_m(const Measures& measures, const Placed& placed, Capsule capsule);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace holdfast {
 namespace {
 
@@ -158,7 +160,7 @@ std::vector<Day> days_trained(const Log& log, std::string_view exercise) {
     const auto* done = std::get_if<RepetitionDone>(&entry);
     if (done && (exercise.empty() || done->exercise == exercise)) days.push_back(done->day);
   }
-  std::sort(days.begin(), days.end());
+  sort_stably(days, [](Day a, Day b) { return a < b; });
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }

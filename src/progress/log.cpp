@@ -1,6 +1,6 @@
 #include "progress/log.h"
 
-#include <algorithm>
+#include "base/sort.h"
 
 namespace holdfast {
 
@@ -9,8 +9,7 @@ Ms wall_ms_of(const Entry& entry) {
 }
 
 void sort_by_time(Log& log) {
-  std::stable_sort(log.entries.begin(), log.entries.end(),
-                   [](const Entry& a, const Entry& b) { return wall_ms_of(a) < wall_ms_of(b); });
+  sort_stably(log.entries, [](const Entry& a, const Entry& b) { return wall_ms_of(a) < wall_ms_of(b); });
 }
 
 }  // namespace holdfast

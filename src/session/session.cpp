@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/sort.h"
+
 namespace holdfast {
 namespace {
 
@@ -52,8 +54,7 @@ void add_cues_of_step(const Session& session, std::size_t index, Ms began_ms, st
     add(CueKind::halfway, step.duration_ms / 2, 0);
   }
   if (item) add_countdown(session, index, began_ms, out);
-  std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
-                   [](const Cue& a, const Cue& b) { return a.at_ms < b.at_ms; });
+  sort_stably(out, [](const Cue& a, const Cue& b) { return a.at_ms < b.at_ms; }, first);
 }
 
 // The cues of the step at `index` that fall into (from, to].

@@ -5,6 +5,7 @@
 
 #include "base/reader.h"
 #include "base/text.h"
+#include "base/writer.h"
 #include "store/entry_json.h"
 #include "store/version.h"
 
@@ -39,7 +40,7 @@ Result<Backup> read_backup(std::string_view text, const std::string& file) {
   if (fault) return Result<Backup>::failure(fault.sentence);
   const auto settings = document.find("settings");
   if (settings == document.end()) return Result<Backup>::failure(file + ": \"settings\" is missing");
-  auto read = read_settings(settings->dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), file + ": settings");
+  auto read = read_settings(json_text(*settings), file + ": settings");
   if (!read) return Result<Backup>::failure(read.why());
   backup.settings = *std::move(read);
   return backup;

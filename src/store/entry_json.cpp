@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/writer.h"
+
 namespace holdfast {
 namespace {
 
@@ -26,8 +28,8 @@ Ms read_instant(const Reader& at) { return at.integer64(0, kLatestMs); }
 json members(const SessionBegan& e) {
   json asked = json::array();
   for (const Asked& a : e.asked)
-    asked.push_back({{"exercise", a.exercise}, {"level", a.level}, {"dose", a.dose}, {"reps", a.reps}, {"each_side", a.each_side}});
-  return {{"is", "began"}, {"session", e.session}, {"day", iso_date(e.day)}, {"asked", asked}};
+    asked.push_back(json_object({{"exercise", a.exercise}, {"level", a.level}, {"dose", a.dose}, {"reps", a.reps}, {"each_side", a.each_side}}));
+  return json_object({{"is", "began"}, {"session", e.session}, {"day", iso_date(e.day)}, {"asked", asked}});
 }
 Entry read_began(const Reader& at) {
   SessionBegan e;
@@ -40,9 +42,9 @@ Entry read_began(const Reader& at) {
 }
 
 json members(const RepetitionDone& e) {
-  json out = {{"is", "rep"},         {"session", e.session}, {"day", iso_date(e.day)},
-              {"exercise", e.exercise}, {"level", e.level},     {"side", side_name(e.side)}, {"set", e.set},
-              {"rep", e.rep},        {"held_ms", e.held_ms}, {"asked_ms", e.asked_ms}};
+  json out = json_object({{"is", "rep"}, {"session", e.session}, {"day", iso_date(e.day)}, {"exercise", e.exercise},
+                          {"level", e.level}, {"side", side_name(e.side)}, {"set", e.set}, {"rep", e.rep},
+                          {"held_ms", e.held_ms}, {"asked_ms", e.asked_ms}});
   if (e.load_kg > 0) out["load_kg"] = e.load_kg;
   return out;
 }
@@ -62,7 +64,7 @@ Entry read_repetition(const Reader& at) {
 }
 
 json members(const Answered& e) {
-  json out = {{"is", "answer"}, {"session", e.session}, {"day", iso_date(e.day)}, {"exercise", e.exercise}};
+  json out = json_object({{"is", "answer"}, {"session", e.session}, {"day", iso_date(e.day)}, {"exercise", e.exercise}});
   if (e.pain) out["pain"] = *e.pain;
   if (e.reserve) out["reserve"] = *e.reserve;
   return out;
@@ -78,29 +80,31 @@ Entry read_answer(const Reader& at) {
 }
 
 json members(const TooHard& e) {
-  return {{"is", "too_hard"}, {"session", e.session}, {"day", iso_date(e.day)}, {"exercise", e.exercise}};
+  return json_object({{"is", "too_hard"}, {"session", e.session}, {"day", iso_date(e.day)}, {"exercise", e.exercise}});
 }
 Entry read_too_hard(const Reader& at) {
   return TooHard{read_instant(at.member("session")), read_day(at.member("day")), 0, at.member("exercise").id()};
 }
 
 json members(const SessionEnded& e) {
-  return {{"is", "ended"}, {"session", e.session}, {"day", iso_date(e.day)}, {"whole", e.whole}};
+  return json_object({{"is", "ended"}, {"session", e.session}, {"day", iso_date(e.day)}, {"whole", e.whole}});
 }
 Entry read_ended(const Reader& at) {
   return SessionEnded{read_instant(at.member("session")), read_day(at.member("day")), 0, at.member("whole").boolean()};
 }
 
 json members(const Decided& e) {
-  return {{"is", "decided"}, {"day", iso_date(e.day)}, {"exercise", e.exercise},
-          {"level", e.level}, {"dose", e.dose},        {"advised", e.advised}};
+  return json_object({{"is", "decided"}, {"day", iso_date(e.day)}, {"exercise", e.exercise}, {"level", e.level},
+                      {"dose", e.dose}, {"advised", e.advised}});
 }
 Entry read_decided(const Reader& at) {
   return Decided{read_day(at.member("day")), 0, at.member("exercise").id(), at.member("level").id(),
                  at.member("dose").integer(0, 40), at.member("advised").boolean()};
 }
 
-json members(const SafetyChecked& e) { return {{"is", "safety"}, {"day", iso_date(e.day)}, {"any_sign", e.any_sign}, {"emergency", e.emergency}}; }
+json members(const SafetyChecked& e) {
+  return json_object({{"is", "safety"}, {"day", iso_date(e.day)}, {"any_sign", e.any_sign}, {"emergency", e.emergency}});
+}
 Entry read_safety(const Reader& at) {
   return SafetyChecked{read_day(at.member("day")), 0, at.member("any_sign").boolean(), at.member("emergency").boolean()};
 }
@@ -110,7 +114,7 @@ Entry read_safety(const Reader& at) {
 std::string write_entry(const Entry& entry) {
   json out = std::visit([](const auto& e) { return members(e); }, entry);
   out["at"] = wall_ms_of(entry);
-  return out.dump(-1, ' ', false, json::error_handler_t::replace);
+  return json_text(out);
 }
 
 namespace {

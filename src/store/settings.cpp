@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/reader.h"
+#include "base/writer.h"
 #include "store/version.h"
 
 namespace holdfast {
@@ -11,21 +12,23 @@ using nlohmann::json;
 }
 
 std::string write_settings(const Settings& s) {
-  json out = {{"holdfast", "settings"},
-              {"version", kFormatVersion},
-              {"tones", s.tones},
-              {"volume_percent", s.volume_percent},
-              {"talk", static_cast<int>(s.talk)},
-              {"vibration", s.vibration},
-              {"units", static_cast<int>(s.units)},
-              {"theme", static_cast<int>(s.theme)},
-              {"text_percent", s.text_percent},
-              {"reduced_motion", static_cast<int>(s.reduced_motion)},
-              {"breath_s", s.breath_s},
-              {"lead_in_s", s.lead_in_s},
-              {"change_s", s.change_s}};
+  json out = json_object({{"holdfast", "settings"},
+                          {"version", kFormatVersion},
+                          {"tones", s.tones},
+                          {"volume_percent", s.volume_percent},
+                          {"talk", static_cast<int>(s.talk)},
+                          {"vibration", s.vibration},
+                          {"units", static_cast<int>(s.units)},
+                          {"theme", static_cast<int>(s.theme)},
+                          {"text_percent", s.text_percent},
+                          {"reduced_motion", static_cast<int>(s.reduced_motion)},
+                          {"head", static_cast<int>(s.head)},
+                          {"muscles", s.muscles},
+                          {"breath_s", s.breath_s},
+                          {"lead_in_s", s.lead_in_s},
+                          {"change_s", s.change_s}});
   if (!s.voice.empty()) out["voice"] = s.voice;
-  return out.dump(-1, ' ', false, json::error_handler_t::replace);
+  return json_text(out);
 }
 
 Result<Settings> read_settings(std::string_view text, const std::string& file) {
@@ -43,6 +46,8 @@ Result<Settings> read_settings(std::string_view text, const std::string& file) {
   s.theme = static_cast<Theme>(top.integer_or("theme", static_cast<int>(s.theme), 0, 2));
   s.text_percent = top.integer_or("text_percent", s.text_percent, 100, 150);
   s.reduced_motion = static_cast<Choice>(top.integer_or("reduced_motion", static_cast<int>(s.reduced_motion), 0, 2));
+  s.head = static_cast<HeadEnd>(top.integer_or("head", static_cast<int>(s.head), 0, 2));
+  s.muscles = top.boolean_or("muscles", s.muscles);
   s.breath_s = top.number_or("breath_s", s.breath_s, 3, 12);
   s.lead_in_s = top.integer_or("lead_in_s", s.lead_in_s, 3, 30);
   s.change_s = top.integer_or("change_s", s.change_s, 5, 60);

@@ -12,6 +12,7 @@ namespace holdfast {
 enum class Choice : std::uint8_t { system, on, off };             // reduced motion
 enum class Theme : std::uint8_t { system, dark, light };
 enum class Units : std::uint8_t { kg, lb };
+enum class HeadEnd : std::uint8_t { best, left, right };         // of the figure, on the screen
 enum class Talk : std::uint8_t { everything, key_moments, silent };
 
 struct Settings {
@@ -24,6 +25,8 @@ struct Settings {
   Theme theme = Theme::system;
   int text_percent = 100;       // 100, 115, 130 or 150
   Choice reduced_motion = Choice::system;
+  HeadEnd head = HeadEnd::best;
+  bool muscles = true;          // those that work glow on the figure
   double breath_s = 5;          // one breath in and out; 3..12
   int lead_in_s = 5;            // 3..30
   int change_s = 12;            // 5..60

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/reader.h"
+#include "base/writer.h"
 #include "store/version.h"
 
 namespace holdfast {
@@ -10,12 +11,11 @@ namespace holdfast {
 std::string write_unfinished(const Unfinished& u) {
   nlohmann::json items = nlohmann::json::array();
   for (const UnfinishedItem& item : u.items)
-    items.push_back({{"exercise", item.exercise}, {"level", item.level}, {"dose", item.dose}});
-  const nlohmann::json out = {{"holdfast", "session"}, {"version", kFormatVersion}, {"session", u.session},
-                              {"day", iso_date(u.day)}, {"items", items},            {"step", u.step},
-                              {"breath_s", u.breath_s}, {"lead_in_s", u.lead_in_s},  {"change_s", u.change_s},
-                              {"first_side", u.first_side == Side::right ? "right" : "left"}};
-  return out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    items.push_back(json_object({{"exercise", item.exercise}, {"level", item.level}, {"dose", item.dose}}));
+  return json_text(json_object({{"holdfast", "session"}, {"version", kFormatVersion}, {"session", u.session},
+                                {"day", iso_date(u.day)}, {"items", items}, {"step", u.step}, {"breath_s", u.breath_s},
+                                {"lead_in_s", u.lead_in_s}, {"change_s", u.change_s},
+                                {"first_side", u.first_side == Side::right ? "right" : "left"}}));
 }
 
 Result<Unfinished> read_unfinished(std::string_view text, const std::string& file) {

@@ -23,6 +23,7 @@ void draw_entry(Ui& ui, Rect place, std::size_t index) {
   still.phase = Phase::hold;
   still.side = Side::left;
   still.turns = false;
+  still.plain = true;
   const float picture = std::min(place.w * 0.42f, 260.0f);
   figure(ui, {place.x + kSpace2, place.y + kSpace2, picture, place.h - 2 * kSpace2}, id + "/figure", still);
   Column column{place.x + picture + kSpace4, place.y + kSpace3, place.w - picture - kSpace4 - kSpace3, kSpace1};

@@ -1,7 +1,7 @@
 #pragma once
 // The figure inside a place on the screen: drawn from the body's pose, turned by dragging, zoomed by
-// wheel or pinch, back to the best view by a double tap. For the semantics it is a picture whose name
-// is the pose in words.
+// wheel or pinch, back to the best view by a double tap, naming the working muscle that is tapped. For the
+// semantics it is a picture whose name is the pose in words.
 
 #include "ui/widgets.h"
 
@@ -14,13 +14,17 @@ struct FigureShown {
   double progress = 1;   // of the phase, 0..1
   double breath = 0;     // -1 out .. 1 in
   Side side = Side::both;
-  bool turns = true;     // takes drags, wheel and double taps
+  bool turns = true;     // takes drags, wheel and taps
+  bool plain = false;    // without muscles, breath and the way of a load: for small stills
 };
 
 void figure(Ui& ui, Rect place, std::string_view id, const FigureShown& shown);
 
-// What a preview shows now: repetitions of that level at its own tempo, long holds shortened, since
-// `App::preview_began_ms`; the pose that tells most when it stands still.
+// The right form and the mistake of App::preview, in step and seen alike; the difference marked.
+void two_figures(Ui& ui, Rect place, std::string_view id, const FigureShown& shown);
+
+// What the preview shows now, at that level; the pose that tells most when it stands still and she has not
+// moved it herself.
 FigureShown preview(const Ui& ui, std::size_t exercise, std::size_t level, Side side);
 
 }  // namespace holdfast::ui

@@ -67,6 +67,10 @@ void draw_look(Ui& ui, Column& column) {
   if (const auto motion = choice(ui, in, "settings/motion", word(Word::motion),
                                  {word(Word::motion_system), word(Word::motion_on), word(Word::motion_off)}, static_cast<int>(s.reduced_motion)))
     change(ui, Setting::reduced_motion, *motion);
+  if (const auto head = choice(ui, in, "settings/head", word(Word::head), {word(Word::head_best), word(Word::head_left), word(Word::head_right)},
+                               static_cast<int>(s.head)))
+    change(ui, Setting::head, *head);
+  if (checkbox(ui, in, "settings/muscles", word(Word::muscles_glow), s.muscles)) change(ui, Setting::muscles, !s.muscles);
   // Pounds stand first, as the article has them; the stored order is kg, lb.
   if (const auto units = choice(ui, in, "settings/units", word(Word::units), {word(Word::unit_lb), word(Word::unit_kg)}, s.units == Units::lb ? 0 : 1))
     change(ui, Setting::units, static_cast<int>(*units == 0 ? Units::lb : Units::kg));

@@ -400,6 +400,33 @@ std::optional<double> slider(Ui& ui, Column& column, std::string_view id, std::s
   return inside == value ? std::nullopt : std::optional<double>(inside);
 }
 
+std::optional<double> scrubber(Ui& ui, Rect place, std::string_view id, std::string_view name, const std::vector<Stretch>& stretches,
+                               double share, const std::string& value) {
+  const Press state = press(ui, place, id, false);
+  const float knob = 11, left = place.x + knob, track = place.w - 2 * knob, y = place.bottom() - place.h * 0.34f;
+  float x = left;
+  for (const Stretch& stretch : stretches) {
+    const float width = track * static_cast<float>(stretch.share), shape = std::min(12.0f, width - 2);
+    const Rgb colour = colour_of(stretch.kind, ui.ink);
+    fill({x, y - 3, std::max(1.0f, width - 2), 6}, mixed(colour, ui.ink.background, 0.35), 3);
+    if (shape > 4) phase_shape({x + (width - 2 - shape) / 2, place.y + place.h * 0.10f, shape, shape}, stretch.kind, colour);
+    x += width;
+  }
+  circle(left + track * static_cast<float>(share), y, state.held ? knob + 2 : knob, ui.ink.text);
+  ring_of_focus(ui, place, id, kCorner);
+  Node node = node_of(id, Role::slider, name, place);
+  node.value = value;
+  node.value_now = share * 100;
+  node.value_min = 0;
+  node.value_max = 100;
+  node.value_step = 2;
+  add(ui.semantics, std::move(node));
+  if (const auto asked = requested_value(ui.semantics, id)) return std::clamp(*asked / 100, 0.0, 1.0);
+  if (!state.held) return std::nullopt;
+  ui.drag_taken = true;
+  return std::clamp(static_cast<double>((ImGui::GetIO().MousePos.x - left) / track), 0.0, 1.0);
+}
+
 bool pressable(Ui& ui, Rect place, std::string_view id, std::string_view name, float corner) {
   const Press state = press(ui, place, id, false);
   if (state.hovered || state.held) fill(place, ui.ink.text, corner, state.held ? 0.10f : 0.05f);

@@ -99,6 +99,15 @@ std::optional<double> slider(Ui& ui, Column& column, std::string_view id, std::s
 // A whole row or card that is pressed: draws only its state; its name is read, its content is drawn by the caller.
 bool pressable(Ui& ui, Rect place, std::string_view id, std::string_view name, float corner = kCorner);
 
+// A slider along the phases of a repetition: each stretch as long as it lasts, in its colour, with its shape
+// above it. `name` and `value` are read. The share 0..1 of the whole that is wanted, or nothing.
+struct Stretch {
+  double share = 0;     // of the whole; together 1
+  StepKind kind = StepKind::set;
+};
+std::optional<double> scrubber(Ui& ui, Rect place, std::string_view id, std::string_view name, const std::vector<Stretch>& stretches,
+                               double share, const std::string& value);
+
 // Fills.
 void fill(Rect place, Rgb colour, float corner = 0, float opacity = 1);
 void frame(Rect place, Rgb colour, float corner, float thickness = 1);

@@ -5,9 +5,8 @@
 namespace holdfast::web {
 
 std::string take_text() {
-  std::string text(static_cast<std::size_t>(page_text_size()) + 1, '\0');
-  page_text_take(text.data(), static_cast<int>(text.size()));
-  text.pop_back();  // the zero that ends it
+  std::string text(static_cast<std::size_t>(page_text_size()), '\0');
+  page_text_take(text.data());
   return text;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// What the page's JavaScript offers to C++: the functions of web/library.js, and nothing else.
+// What the page's JavaScript offers to C++: the functions of web/core.js, and nothing else.
 // Texts are UTF-8 and end with a zero byte; times are milliseconds.
 
 #include <string>
@@ -14,9 +14,9 @@ int page_utc_offset_min();
 double page_heard_ms(double now_ms);
 double page_seed();
 
-// Texts on their way in wait in a queue on the JavaScript side; the first is taken by its size.
+// Texts on their way in wait in a queue on the JavaScript side: first the size of the next, then its bytes.
 int page_text_size();
-void page_text_take(char* to, int size);
+void page_text_take(char* to);
 
 // Effects. The two that touch storage answer 0 when the browser refused.
 int page_write(const char* key, const char* value);

@@ -40,9 +40,10 @@ bool draw_once(Page& page, const Clock& clock) {
   page.semantics.requests.clear();
   page.semantics.scroll_by_px = 0;
   page.semantics.focus_moved = false;
-  page.waiting.insert(page.waiting.end(), wanted.begin(), wanted.end());
+  const bool any = !wanted.empty();
+  for (Intent& intent : wanted) page.waiting.push_back(std::move(intent));
   answer_world(page, clock);
-  return !wanted.empty();
+  return any;
 }
 
 void show_picture(Page& page) {

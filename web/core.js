@@ -1,0 +1,74 @@
+// Brings the WebAssembly here and gives it the functions that C++ calls (src/platform/web/bridge.h). Its memory
+// is read and written here only: the rest of the page sees texts and numbers. What each function does is in the
+// page's other files.
+
+// A host that does not name the type of a .wasm file is put up with; it only takes a little longer.
+async function instantiate(file, imports) {
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(file + ": " + response.status);
+  const named = (response.headers.get("Content-Type") || "").startsWith("application/wasm");
+  return named && WebAssembly.instantiateStreaming ? WebAssembly.instantiateStreaming(response, imports)
+                                                   : WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}
+
+// The functions that C++ offers, by name.
+async function load_core(page) {
+  const decoder = new TextDecoder(), encoder = new TextEncoder();
+  let core = null, incoming = null;
+  // Looked up for every call: when the memory grows, views of the old one are empty.
+  const bytes = (at, size) => new Uint8Array(core.memory.buffer, at, size);
+  const text = (at) => {
+    const rest = bytes(at);
+    return decoder.decode(rest.subarray(0, rest.indexOf(0)));
+  };
+  const env = {
+    // The clocks are looked up whenever they are read, so that a test that replaces them moves everything.
+    page_now_ms: () => performance.now(),
+    page_wall_ms: () => Date.now(),
+    page_utc_offset_min: () => -new Date(Date.now()).getTimezoneOffset(),
+    page_heard_ms: (now_ms) => page.heard_ms(now_ms),
+    page_seed() {
+      const [high, low] = crypto.getRandomValues(new Uint32Array(2));
+      return (high & 0x1fffff) * 4294967296 + low;
+    },
+
+    page_text_size() {
+      incoming = encoder.encode(page.texts.shift() || "");
+      return incoming.length;
+    },
+    page_text_take(to) { bytes(to, incoming.length).set(incoming); },
+
+    page_write: (key, value) => page.write(text(key), text(value)) ? 1 : 0,
+    page_remove: (key) => page.remove(text(key)) ? 1 : 0,
+    page_tones(replace, tones, volume_percent) { page.tones(!!replace, text(tones), volume_percent); },
+    page_say(words, voice, volume_percent) { page.say(text(words), text(voice), volume_percent); },
+    page_hush() { page.hush(); },
+    page_keep_awake(on) { page.keep_awake(!!on); },
+    page_vibrate(pattern_ms) { page.vibrate(text(pattern_ms)); },
+    page_announce(words) { page.announce(text(words)); },
+    page_download(name, mime, content) { page.download(text(name), text(mime), text(content)); },
+    page_ask_for_file() { page.ask_for_file(); },
+
+    page_picture_font: (alpha, width_px, height_px) =>
+      page.picture.font(bytes(alpha, width_px * height_px), width_px, height_px) ? 1 : 0,
+    page_picture_begin(width_css_px, height_css_px, scale) { page.picture.begin(width_css_px, height_css_px, scale); },
+    page_picture_list(vertices, vertices_bytes, indices, indices_bytes) {
+      page.picture.list(bytes(vertices, vertices_bytes), bytes(indices, indices_bytes));
+    },
+    page_picture_draw(...numbers) { page.picture.draw(...numbers); },
+    page_give_up_picture() { page.give_up_picture(); },
+    page_mirror(json) { page.mirror(JSON.parse(text(json))); },
+    page_background(rgb, dark) { page.background(rgb, !!dark); },
+    page_stop(why) { page.stop(text(why)); },
+    emscripten_notify_memory_growth() {},
+  };
+  // What is left of a system below C++. The page never exits; if it did, that is a failure like any other. It has no
+  // files either: only a debug build's assertions try to write before they stop.
+  const no_file = () => 8;
+  const wasi_snapshot_preview1 = {
+    proc_exit(code) { throw new Error("exit " + code); }, fd_write: no_file, fd_seek: no_file, fd_close: no_file,
+  };
+  core = (await instantiate("holdfast.wasm", { env, wasi_snapshot_preview1 })).instance.exports;
+  core._initialize();
+  return core;
+}
