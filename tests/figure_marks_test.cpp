@@ -81,7 +81,7 @@ TEST_CASE("the ring of breath is wide and strong breathing in, narrow breathing 
     for (const ViewName view : kViews) {
       const Track track = track_of(forms.right);
       const Ring out = ring_at(track, view, -1), still = ring_at(track, view, 0), in = ring_at(track, view, 1);
-      CHECK(out.lines == 2);  // a far half and a near half
+      CHECK((out.lines == 1 || out.lines == 2));  // a far half and a near half, or all of it seen
       CHECK(in.reach_px > still.reach_px * 1.05);
       CHECK(still.reach_px > out.reach_px * 1.05);
       CHECK(in.width_px > still.width_px);

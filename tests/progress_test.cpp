@@ -169,7 +169,7 @@ TEST_CASE("strong pain and too hard count at whatever level they happened, until
   CHECK(advise(bridge, log, kMonday).to < Rung{one_leg, 0});
   // At the bottom there is no step down: somebody should look at her.
   Log low;
-  low.entries.push_back(Decided{kMonday, 0, bridge.id, "gentle", 0, false});
+  low.entries.push_back(Decided{kMonday, 0, bridge.id, bridge.levels.front().id, 0, false});
   train(low, bridge, kMonday, {-1, 8, 3});
   CHECK(advise(bridge, low, kMonday).kind == AdviceKind::see_clinician);
 }
@@ -235,7 +235,7 @@ TEST_CASE("not all done stays once and goes down twice; too hard goes down at on
   CHECK(advise(lift, log, kMonday).why == AdviceWhy::not_all_done);
   train(log, lift, kMonday + 2, {12});
   CHECK(advise(lift, log, kMonday + 2).kind == AdviceKind::down);
-  CHECK(lift.levels[advise(lift, log, kMonday + 2).to.level].gentle);
+  CHECK(lift.levels[advise(lift, log, kMonday + 2).to.level].id == "gentle");
   Log hard;
   train(hard, lift, kMonday, {3, {}, {}, true});
   CHECK(advise(lift, hard, kMonday).why == AdviceWhy::too_hard);

@@ -59,7 +59,7 @@ std::vector<WrongForm> read_wrong(const Reader& at, const json& whole) {
     WrongForm wrong;
     wrong.id = id;
     wrong.marks = read_marks(form.member("marks"));
-    form.member("change").only({"poses", "phases", "breath_deg"});
+    form.member("change").only({"poses", "phases", "breath_deg", "view"});
     json changed = whole;
     if (at.is_object() && whole["wrong"].contains(id)) changed.merge_patch(whole["wrong"][id]["change"]);
     Fault fault{"", ""};

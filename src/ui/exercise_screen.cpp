@@ -44,8 +44,11 @@ void draw_ways_to_look(Ui& ui, Column& column) {
                             {word(Word::speed_quarter), word(Word::speed_half), word(Word::speed_once), word(Word::speed_twice)},
                             static_cast<int>(std::find(std::begin(kSpeeds), std::end(kSpeeds), ui.app.preview.speed) - std::begin(kSpeeds)));
   if (speed) ui.out.push_back(intent::PlaySpeed{kSpeeds[*speed]});
+  const Level& level = shown_exercise(ui).levels[ui.app.preview.level];
+  const bool stands = level.position == Position::standing;
   const auto view = choice(ui, column, "exercise/view", word(Word::view),
-                           {word(Word::view_best), word(Word::view_side), word(Word::view_front), word(Word::view_feet), word(Word::view_above)},
+                           {word(Word::view_best), word(Word::view_side), word(stands ? Word::view_standing_front : Word::view_front),
+                            word(stands ? Word::view_standing_back : Word::view_feet), word(Word::view_above)},
                            static_cast<int>(ui.app.view.now.name));
   if (view) ui.out.push_back(intent::LookFrom{static_cast<figure::ViewName>(*view)});
   text(ui, column, "exercise/hint", word(Word::figure_hint), caption(ui));
@@ -104,7 +107,7 @@ void draw_list(Ui& ui, Column& column, std::string_view id, Word title, const st
 }
 
 // Each mistake in words; those that can be drawn have a button beside them.
-void draw_mistakes(Ui& ui, Column& column) {
+void draw_mistakes(Ui& ui, Column& column, bool beside_figure) {
   const Exercise& exercise = shown_exercise(ui);
   heading(ui, column, "exercise/mistakes", word(Word::mistakes), 2, {kLead, Weight::semibold, ui.ink.text});
   const float width = scaled(ui, 88), height = std::max(kTarget, scaled(ui, kTarget));
@@ -122,20 +125,22 @@ void draw_mistakes(Ui& ui, Column& column) {
     const bool shown = ui.app.preview.mistake == i;
     const std::string name = shown ? std::string(word(Word::hide_mistake)) : words(Word::show_mistake_of, {mistake.wrong});
     if (button(ui, Rect{column.x + column.w - width, top, width, height}, id + "/show", word(shown ? Word::hide_mistake_short : Word::show_mistake),
-               {shown ? ButtonKind::quiet : ButtonKind::second, 0, false, name}))
+               {shown ? ButtonKind::quiet : ButtonKind::second, 0, false, name})) {
       ui.out.push_back(shown ? intent::ShowMistake{} : intent::ShowMistake{i});
+      if (!shown && !beside_figure) scroll_to_top();
+    }
     column.y = std::max(beside.y, top + height) + kSpace2;
   }
   column.y += kSpace2;
 }
 
-void draw_words(Ui& ui, Column& column) {
+void draw_words(Ui& ui, Column& column, bool beside_figure) {
   const Exercise& exercise = shown_exercise(ui);
   draw_list(ui, column, "exercise/steps", Word::steps, exercise.steps);
   draw_list(ui, column, "exercise/breathing", Word::breathing, {exercise.breathing});
   std::vector<std::string> muscles;
   for (const WorkedMuscle& m : exercise.muscles) muscles.push_back(m.primary ? words(Word::muscle_primary, {m.name}) : m.name);
-  draw_mistakes(ui, column);
+  draw_mistakes(ui, column, beside_figure);
   draw_list(ui, column, "exercise/stop", Word::stop_when, exercise.stop_signs);
   draw_list(ui, column, "exercise/cautions", Word::cautions, exercise.cautions);
   draw_list(ui, column, "exercise/muscles", Word::muscles, muscles);
@@ -165,7 +170,7 @@ void draw_exercise(Ui& ui, Rect place) {
     draw_head(ui, scroll.column);
     draw_levels(ui, scroll.column);
     draw_ways_to_look(ui, scroll.column);
-    draw_words(ui, scroll.column);
+    draw_words(ui, scroll.column, true);
     end_scroll(ui, scroll);
     return;
   }
@@ -176,7 +181,7 @@ void draw_exercise(Ui& ui, Rect place) {
   draw_player(ui, take(scroll.column, row));
   draw_levels(ui, scroll.column);
   draw_ways_to_look(ui, scroll.column);
-  draw_words(ui, scroll.column);
+  draw_words(ui, scroll.column, false);
   end_scroll(ui, scroll);
 }
 

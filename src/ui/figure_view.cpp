@@ -190,8 +190,8 @@ void draw_muscle_name(Ui& ui, Rect place, std::string_view id) {
   say(ui, std::string(id) + "/muscle", Role::status, name, pill);
 }
 
-// A badge over one of two figures: a tick or a cross, and the word.
-void draw_badge(Ui& ui, Rect place, std::string_view id, bool right, const std::string& words) {
+// A badge over one of two figures: a tick or a cross, and the words. Returns what is left below it.
+Rect draw_badge(Ui& ui, Rect place, std::string_view id, bool right, const std::string& words) {
   const Rgb colour = right ? ui.ink.hold : ui.ink.danger;
   const Style style{kBody, Weight::semibold, colour, 0};
   const float height = scaled(ui, 26), r = height * 0.3f, x = place.x + r + kSpace1, y = place.y + height / 2;
@@ -203,6 +203,8 @@ void draw_badge(Ui& ui, Rect place, std::string_view id, bool right, const std::
   }
   Column column{x + r + kSpace2, place.y + height * 0.12f, place.w - 2 * r - kSpace3, 0};
   text(ui, column, id, words, style);
+  const float below = std::max(height, column.y - place.y);
+  return {place.x, place.y + below, place.w, std::max(1.0f, place.h - below)};
 }
 
 // One above the other or side by side, whichever lets both be larger.
@@ -242,23 +244,23 @@ void two_figures(Ui& ui, Rect place, std::string_view id, const FigureShown& sho
   const Exercise& exercise = ui.app.catalog.exercises[shown.exercise];
   Scene right = scene_of(ui, shown, ui.app.catalog.tracks.at(exercise.levels[shown.level].motion));
   Scene wrong = scene_of(ui, shown, *ui.app.preview.wrong);
-  wrong.camera = right.camera;  // both as large, seen alike
+  right.camera = wrong.camera;  // both as large, seen from where the mistake shows
   if (is_moving(ui.app.view, ui.clock.mono_ms)) ui.semantics.moving = true;
   take_input(ui, place, id, right.camera);
-  const auto [one, other] = two_places(place, right.camera);
+  const auto [one_place, other_place] = two_places(place, right.camera);
   const std::string key(id);
+  const Mistake& mistake = exercise.mistakes[*ui.app.preview.mistake];
+  const Rect one = draw_badge(ui, one_place, key + "/right", true, word(Word::like_this));
   draw_scene(ui, one, right);
   say_pose(ui, one, key, right);
-  draw_badge(ui, one, key + "/right", true, word(Word::like_this));
+  const Rect other = draw_badge(ui, other_place, key + "/wrong", false, words(Word::not_like_this, {mistake.wrong}));
   draw_scene(ui, other, wrong);
   const Vec2 size{static_cast<double>(other.w), static_cast<double>(other.h)};
   std::vector<figure::Joint> marks = ui.app.preview.marks;
   if (wrong.side == Side::right)
     for (figure::Joint& joint : marks) joint = figure::twin(joint);
   draw_shapes(ui, other, figure::draw_fault_marks(wrong.placed, right.placed, marks, wrong.track.body, wrong.camera, size));
-  const Mistake& mistake = exercise.mistakes[*ui.app.preview.mistake];
   say(ui, key + "/mistake", Role::image, words(Word::mistake_figure, {exercise.name, mistake.wrong}), other);
-  draw_badge(ui, other, key + "/wrong", false, words(Word::not_like_this, {mistake.wrong}));
 }
 
 FigureShown preview(const Ui& ui, std::size_t exercise_index, std::size_t level_index, Side side) {

@@ -86,6 +86,8 @@ Scroll begin_scroll(Ui& ui, std::string_view id, Rect view, float side_space, fl
   return scroll;
 }
 
+void scroll_to_top() { ImGui::SetScrollY(0); }
+
 void end_scroll(Ui& ui, Scroll& scroll) {
   const float height = scroll.column.y + kSpace4 - (scroll.view.y - ImGui::GetScrollY());
   ImGui::SetCursorScreenPos(ImVec2(scroll.view.x, scroll.view.y - ImGui::GetScrollY()));

@@ -12,6 +12,8 @@ struct Scroll {
 };
 
 Scroll begin_scroll(Ui& ui, std::string_view id, Rect view, float side_space, float widest = 1120);
+// From inside: to the beginning of what is being drawn.
+void scroll_to_top();
 void end_scroll(Ui& ui, Scroll& scroll);
 
 }  // namespace holdfast::ui

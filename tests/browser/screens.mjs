@@ -32,11 +32,18 @@ async function tour(width, height, scheme) {
     await go(name);
     await shot("2-" + name.toLowerCase());
   }
-  for (const name of ["Superman", "Bridge", "Side-lying leg lift"]) {
+  for (const name of ["Superman", "Bridge", "Side-lying leg lift", "Squat"]) {
+    const short = name.toLowerCase().replaceAll(" ", "-");
     await go("Exercises");
     await page.getByRole("button", { name: "Show " + name, exact: true }).dispatchEvent("click");
     await advance(page, 4000);
-    await shot("3-exercise-" + name.toLowerCase().replaceAll(" ", "-"));
+    await shot("3-exercise-" + short);
+    await page.getByRole("button", { name: /^Show the mistake:/ }).first().dispatchEvent("click");
+    await advance(page, 300);
+    await shot("3-mistake-" + short);
+    await page.getByRole("radio", { name: "Feet", exact: true }).dispatchEvent("click");
+    await advance(page, 1000);
+    await shot("3-view-" + short);
   }
   await go("Today");
   await page.getByRole("button", { name: "Start", exact: true }).click();
