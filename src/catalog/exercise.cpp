@@ -44,14 +44,10 @@ Rung step_down(const Exercise& exercise, Rung rung) {
   if (rung.dose > 0) return {rung.level, rung.dose - 1};
   if (rung.level == 0) return rung;
   const std::int64_t now_ms = work_ms(exercise, rung);
-  Rung below{rung.level - 1, exercise.levels[rung.level - 1].doses.size() - 1};
-  while (work_ms(exercise, below) > now_ms && (below.dose > 0 || below.level > 0)) {
-    if (below.dose > 0)
-      --below.dose;
-    else
-      below = {below.level - 1, exercise.levels[below.level - 1].doses.size() - 1};
-  }
-  return below;
+  for (std::size_t level = rung.level; level-- > 0;)
+    for (std::size_t dose = exercise.levels[level].doses.size(); dose-- > 0;)
+      if (work_ms(exercise, {level, dose}) <= now_ms) return {level, dose};
+  return {rung.level - 1, 0};
 }
 
 Rung gentle_rung(const Exercise& exercise) {

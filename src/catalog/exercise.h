@@ -114,7 +114,8 @@ bool can_step_up(const Exercise& exercise, Rung rung);
 bool can_step_down(const Exercise& exercise, Rung rung);
 Rung step_up(const Exercise& exercise, Rung rung);                // next dose, else the next level's first
 // The previous dose; from a level's first, the highest dose below that asks for no more seconds of
-// holding in all, so that easier is never more work.
+// holding in all, so that easier is never more work; where there is none, the first dose of the level below:
+// an easier movement.
 Rung step_down(const Exercise& exercise, Rung rung);
 Rung gentle_rung(const Exercise& exercise);                       // the gentle level's first dose, else the easiest
 const Dose& dose_at(const Exercise& exercise, Rung rung);

@@ -36,8 +36,8 @@ constexpr Belly kBellies[kMuscleCount] = {
     {Muscle::shoulders, {Host::upper_arm, -0.10, 90}, {Host::upper_arm, 0.48, 90}, 80, -0.35},
     {Muscle::neck, {Host::neck, 0.0, 120}, {Host::neck, 1.0, 105}, 34, -0.2}};
 
-constexpr std::size_t kSamples = 13;      // along a fibre
-constexpr std::size_t kMostFibres = 8;
+constexpr std::size_t kSamples = 9;       // along a fibre
+constexpr std::size_t kMostFibres = 6;
 constexpr double kInset = 0.93;           // of the limb's thickness: fibres keep off its edge
 constexpr double kHollow = 0.16;          // how much thinner midway from one part to another
 constexpr double kLeastFacing = 0.16;     // cosine to the eye from which on a fibre is seen
@@ -48,7 +48,7 @@ struct Taper {
   std::size_t ends;  // samples left out at either end
   double width;      // share
 };
-constexpr Taper kTapers[] = {{0, 0.34}, {1, 0.66}, {3, 1.0}};
+constexpr Taper kTapers[] = {{0, 0.34}, {1, 0.68}, {2, 1.0}};
 
 // A cross-section of what a muscle lies on: an ellipse in the world, `front` and `side` its half axes.
 struct Section {

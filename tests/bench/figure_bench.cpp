@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -71,6 +72,13 @@ void measure_drawing(benchmark::State& state, const Track& track, const DrawOpti
   }
 }
 
+void measure_solving(benchmark::State& state, const Motion& motion) {
+  for (auto _ : state) {
+    auto track = compile(motion, Body{});
+    benchmark::DoNotOptimize(track);
+  }
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -79,25 +87,20 @@ int main(int count, char** words) {
     std::fprintf(stderr, "error: %s\n", catalog.why().c_str());
     return 1;
   }
-  DrawOptions plain, busy;
-  busy.breath_ring = true;
-  for (const figure::Muscle muscle : {figure::Muscle::low_back, figure::Muscle::glutes, figure::Muscle::hamstrings})
-    busy.glows.push_back({muscle, Side::both, 0.8});
+  const DrawOptions plain;
+  std::map<std::string, DrawOptions> busy;  // with the motion's own muscles in the hold, and the ring of breath
+  for (const auto& [name, track] : catalog->tracks) {
+    busy[name].breath_ring = true;
+    busy[name].glows = glows(catalog->motions.at(name), Phase::hold, 1, Side::left);
+  }
   benchmark::RegisterBenchmark("reference", measure_reference);
-  std::vector<std::pair<std::string, Track>> tracks;
-  for (const Exercise& exercise : catalog->exercises)
-    for (const auto& [name, motion] : exercise.motions) {
-      auto track = compile(motion, Body{});
-      if (!track) {
-        std::fprintf(stderr, "error: %s: motions.%s: %s\n", exercise.file.c_str(), name.c_str(), track.why().c_str());
-        return 1;
-      }
-      tracks.emplace_back(exercise.id + "/" + name, *std::move(track));
-    }
-  for (const auto& [name, track] : tracks) {
+  for (const auto& [name, track] : catalog->tracks) {
+    const DrawOptions& all = busy.at(name);
+    const Motion& motion = catalog->motions.at(name).right;
     benchmark::RegisterBenchmark(("pose " + name).c_str(), [&track = track](benchmark::State& state) { measure_pose(state, track); });
     benchmark::RegisterBenchmark(("draw " + name).c_str(), [&track = track, &plain](benchmark::State& state) { measure_drawing(state, track, plain); });
-    benchmark::RegisterBenchmark(("glow " + name).c_str(), [&track = track, &busy](benchmark::State& state) { measure_drawing(state, track, busy); });
+    benchmark::RegisterBenchmark(("glow " + name).c_str(), [&track = track, &all](benchmark::State& state) { measure_drawing(state, track, all); });
+    benchmark::RegisterBenchmark(("solve " + name).c_str(), [&motion](benchmark::State& state) { measure_solving(state, motion); });
   }
   benchmark::Initialize(&count, words);
   if (benchmark::ReportUnrecognizedArguments(count, words)) return 2;
