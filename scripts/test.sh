@@ -89,11 +89,16 @@ need_native_build
 say "building: native, optimized"
 configure_and_build release
 run "floors" "$PYTHON" "$ROOT/tests/floors.py" "$ROOT"
+need_packages python3-jsonschema
+run "schemas" "$PYTHON" "$ROOT/tests/schema_test.py" "$ROOT"
 run "native optimized" "$ROOT/build/release/holdfast_tests" --no-colors
 run "tool" bash "$ROOT/tests/tool_test.sh" "$ROOT/build/release/holdfast" "$ROOT/data"
 
 if [ "$quick" = no ]; then
   run "headers alone" headers_alone
+  say "building: the benchmark"
+  need_benchmark
+  configure_and_build release holdfast_bench
   say "building: native, sanitized"
   configure_and_build sanitize holdfast_tests
   run "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors

@@ -295,3 +295,35 @@ TEST_CASE("a clock set back does not confuse one session with another") {
 TEST_CASE("every word has a text, and every pattern is filled") {
   for (int i = 0; i < static_cast<int>(Word::count); ++i) CHECK(*word(static_cast<Word>(i)) != 0);
 }
+
+TEST_CASE("before lying down: she plays a sound, asks for more of it, and once she hears it she is not asked again") {
+  Robot robot;
+  robot.give(intent::AnswerSafety{false});
+  robot.give(intent::GoTo{Screen::today});
+  robot.frame();
+  CHECK_FALSE(robot.has(ui::Role::button, "Yes, I hear it"));
+  REQUIRE(robot.press(ui::Role::button, "Play a sound"));
+  robot.frame();
+  const int volume = robot.app.settings.volume_percent;
+  REQUIRE(robot.press(ui::Role::button, "No"));
+  robot.frame();
+  CHECK(ui::find(robot.semantics, "sound/not_heard") != nullptr);
+  CHECK_FALSE(robot.app.settings.sound_checked);
+  const auto sounds = [&] {
+    return std::count_if(robot.effects.begin(), robot.effects.end(), [](const Effect& e) { return std::holds_alternative<effect::Tones>(e); });
+  };
+  const auto before = sounds();
+  REQUIRE(robot.press(ui::Role::button, "Louder"));
+  robot.frame();
+  CHECK(robot.app.settings.volume_percent == std::min(100, volume + 20));
+  CHECK(sounds() == before + 1);
+  CHECK_FALSE(robot.app.settings.sound_checked);
+  REQUIRE(robot.press(ui::Role::button, "Yes, I hear it"));
+  robot.frame();
+  CHECK_FALSE(robot.has(ui::Role::button, "Play a sound"));
+  Robot next(robot.storage);
+  next.frame();
+  CHECK(next.app.settings.sound_checked);
+  CHECK_FALSE(next.has(ui::Role::button, "Play a sound"));
+  CHECK(next.press(ui::Role::button, "Start"));
+}

@@ -197,7 +197,7 @@ TEST_CASE("the head lies where she has hers, from every level's best view") {
       }
 }
 
-TEST_CASE("a tap on a working muscle names it, a tap beside it takes the name away") {
+TEST_CASE("a muscle that is asked for is named until another, or none, is") {
   Robot robot;
   robot.give(intent::AnswerSafety{false});
   robot.give(intent::ShowExercise{index_of(robot.app.catalog, "bridge")});

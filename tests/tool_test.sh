@@ -43,6 +43,17 @@ for file in "$data"/exercises/*.json; do
     expect 0 "sheet $exercise $level" "$tool" sheet "$exercise" --level "$level" -o "$work/sheet.svg" --data "$data"
   done
 done
+expect 0 "the picture of signs" "$tool" signs -o "$work/signs.svg"
+expect 0 "a motion by its own name, from the front" "$tool" sheet squat --view front -o "$work/sheet.svg" --data "$data"
+expect 0 "a wrong form" "$tool" sheet squat --wrong knees_in -o "$work/sheet.svg" --data "$data"
+expect 2 "a wrong form that is not there" "$tool" sheet squat --wrong flying -o "$work/sheet.svg" --data "$data"
+said "a wrong form that is not there" "flying: not a wrong form of squat"
+expect 2 "a view that is not there" "$tool" sheet squat --view inside -o "$work/sheet.svg" --data "$data"
+mkdir -p "$work/motions"; cp "$data"/motions/*.json "$work/motions/"
+sed -i 's/"knee_flexion": 127/"knee_flexion": 170/' "$work/motions/bridge.json"
+expect 1 "an angle beyond its hard limit" "$tool" check "$work/motions/bridge.json"
+said "an angle beyond its hard limit" "bridge.json: poses.start.angles_deg.knee_flexion: 170 is outside -5..155"
+rm -rf "$work/motions"
 expect 2 "poses of nothing" "$tool" poses nothing --data "$data"
 expect 2 "poses too fast" "$tool" poses bridge --fps 1000 --data "$data"
 said "poses too fast" "--fps: 1000 is outside 10..240"

@@ -103,7 +103,7 @@ function start_page() {
     const voices = speech.voices();
     const first_remote = voices.filter((voice) => voice.localService).length;
     call("report_world", voices.flatMap((voice) => [voice.name, voice.lang]), +!dark.matches, +reduced.matches, +storage.works(),
-         +storage.persists(), +audio.works(), +speech.works(), +picture_works, voices.length, first_remote);
+         +storage.persists(), +audio.works(), +speech.works(), +picture_works, +("wakeLock" in navigator), voices.length, first_remote);
     wake();
   }
 

@@ -12,6 +12,7 @@ namespace holdfast {
 namespace {
 
 constexpr Ms kMsPerMinute = 60'000;
+constexpr int kLouderPercent = 20;
 constexpr Ms kPreviewRunsMs = 60'000;  // a figure that nobody watches rests after this long
 
 void change_setting(App& app, const intent::Change& change) {
@@ -202,7 +203,19 @@ struct Applier {
   void operator()(const intent::Zoom& zoom) { zoom_by(app.view, zoom.factor, clock.mono_ms); }
   void operator()(const intent::LookFrom& from) { look_from(app.view, from.view, moves_reduced(app), clock.mono_ms); }
   void operator()(const intent::AcrossTheRoom& across) { app.across_the_room = across.on; }
-  void operator()(const intent::SoundCheck&) { check_sound(app, clock, out); }
+  void operator()(const intent::SoundCheck&) {
+    app.sound_played = true;
+    app.heard.reset();
+    check_sound(app, clock, out);
+  }
+  void operator()(const intent::HeardIt& answer) {
+    app.heard = answer.heard;
+    if (answer.heard == intent::Heard::no) return;
+    if (answer.heard == intent::Heard::louder) app.settings.volume_percent = std::min(100, app.settings.volume_percent + kLouderPercent);
+    app.settings.sound_checked = app.settings.sound_checked || answer.heard == intent::Heard::yes;
+    save_settings(app, out);
+    if (answer.heard == intent::Heard::louder) check_sound(app, clock, out);
+  }
   void operator()(const intent::Change& change) {
     change_setting(app, change);
     save_settings(app, out);

@@ -41,6 +41,8 @@ struct App {
   View view;
   bool across_the_room = false;
   bool asked_to_erase = false;
+  std::optional<intent::Heard> heard;   // of the sound check that is under way; no: it was not heard
+  bool sound_played = false;
   std::vector<Notice> notices;
 
   std::optional<Session> session;

@@ -57,7 +57,9 @@ struct Zoom { double factor = 1; };
 struct LetGo { double azimuth_rad_per_s = 0, elevation_rad_per_s = 0; };  // of a figure that turns
 struct LookFrom { figure::ViewName view = figure::ViewName::best; };
 struct AcrossTheRoom { bool on = true; };
-struct SoundCheck {};
+struct SoundCheck {};                                     // plays and says something
+enum class Heard : std::uint8_t { yes, louder, no };
+struct HeardIt { Heard heard = Heard::yes; };             // her answer to it
 struct Change { Setting setting = Setting::tones; int value = 0; };
 struct ChooseVoice { std::string name; };
 struct MakeBackup {};
@@ -77,6 +79,7 @@ struct WorldIs {
   bool dark_wanted = true, reduced_motion_wanted = false;
   bool storage_works = true, storage_persists = false;
   bool sound_works = true, speech_works = true, picture_works = true;
+  bool stays_awake = true;     // the screen can be kept from sleeping
   std::vector<Voice> voices;   // of the page's language, those of the device first
 };
 struct WriteFailed { std::string key; };
@@ -89,7 +92,7 @@ using Intent = std::variant<
     intent::Pause, intent::Resume, intent::Skip, intent::Back, intent::CutShort, intent::TooHardToday, intent::EndSession,
     intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::TakeAdvice, intent::ChooseRung,
     intent::ShowExercise, intent::ShowLevel, intent::ShowSide, intent::PlayPreview, intent::Orbit, intent::Zoom,
-    intent::LetGo, intent::LookFrom, intent::Scrub, intent::PlaySpeed, intent::ShowMistake, intent::NameMuscle, intent::AcrossTheRoom, intent::SoundCheck, intent::Change, intent::ChooseVoice, intent::MakeBackup,
+    intent::LetGo, intent::LookFrom, intent::Scrub, intent::PlaySpeed, intent::ShowMistake, intent::NameMuscle, intent::AcrossTheRoom, intent::SoundCheck, intent::HeardIt, intent::Change, intent::ChooseVoice, intent::MakeBackup,
     intent::AskForBackup, intent::Restore, intent::AskToErase, intent::EraseEverything, intent::UndoErase,
     intent::DismissNotice, intent::WorldIs, intent::WriteFailed, intent::OtherTabWrote>;
 

@@ -24,6 +24,7 @@ std::string write_settings(const Settings& s) {
                           {"reduced_motion", static_cast<int>(s.reduced_motion)},
                           {"head", static_cast<int>(s.head)},
                           {"muscles", s.muscles},
+                          {"sound_checked", s.sound_checked},
                           {"breath_s", s.breath_s},
                           {"lead_in_s", s.lead_in_s},
                           {"change_s", s.change_s}});
@@ -48,6 +49,7 @@ Result<Settings> read_settings(std::string_view text, const std::string& file) {
   s.reduced_motion = static_cast<Choice>(top.integer_or("reduced_motion", static_cast<int>(s.reduced_motion), 0, 2));
   s.head = static_cast<HeadEnd>(top.integer_or("head", static_cast<int>(s.head), 0, 2));
   s.muscles = top.boolean_or("muscles", s.muscles);
+  s.sound_checked = top.boolean_or("sound_checked", s.sound_checked);
   s.breath_s = top.number_or("breath_s", s.breath_s, 3, 12);
   s.lead_in_s = top.integer_or("lead_in_s", s.lead_in_s, 3, 30);
   s.change_s = top.integer_or("change_s", s.change_s, 5, 60);

@@ -27,6 +27,7 @@ struct Settings {
   Choice reduced_motion = Choice::system;
   HeadEnd head = HeadEnd::best;
   bool muscles = true;          // those that work glow on the figure
+  bool sound_checked = false;   // she heard it on this device
   double breath_s = 5;          // one breath in and out; 3..12
   int lead_in_s = 5;            // 3..30
   int change_s = 12;            // 5..60

@@ -68,6 +68,7 @@ void draw_first_visit(Ui& ui, Rect place) {
     draw_notices(ui, scroll.column);
     draw_promise(ui, scroll.column);
     draw_check(ui, scroll.column);
+    draw_sound_check(ui, scroll.column);
     // Start follows what it starts, and never leaves the screen.
     const float start_y = std::min(scroll.column.y, upper.bottom() + kSpace3);
     end_scroll(ui, scroll);
@@ -79,6 +80,7 @@ void draw_first_visit(Ui& ui, Rect place) {
   draw_hero(take(scroll.column, place.h * 0.30f));
   draw_promise(ui, scroll.column);
   draw_check(ui, scroll.column);
+  draw_sound_check(ui, scroll.column);
   end_scroll(ui, scroll);
   draw_start(ui, {place.middle_x() - start_width / 2, upper.bottom() + kSpace3, start_width, foot});
 }

@@ -19,6 +19,21 @@ void draw_seconds(Ui& ui, Column& column, std::string_view id, Word name, Settin
     change(ui, setting, static_cast<int>(std::lround(*wanted)));
 }
 
+// The voices of this device first; those that speak over the network say so.
+void draw_voices(Ui& ui, Column& in) {
+  constexpr std::size_t kMostShown = 8;
+  const std::vector<intent::Voice>& voices = ui.app.world.voices;
+  if (voices.empty() || ui.app.settings.talk == Talk::silent) return;
+  std::vector<std::string> names{word(Word::voice_best)};
+  int chosen = 0;
+  for (std::size_t i = 0; i < voices.size() && i < kMostShown; ++i) {
+    names.push_back(voices[i].remote ? words(Word::voice_remote, {voices[i].name}) : voices[i].name);
+    if (voices[i].name == ui.app.settings.voice) chosen = static_cast<int>(i) + 1;
+  }
+  if (const auto wanted = choice(ui, in, "settings/voice", word(Word::voice_name), names, chosen, 1))
+    ui.out.push_back(intent::ChooseVoice{*wanted == 0 ? std::string() : voices[static_cast<std::size_t>(*wanted) - 1].name});
+}
+
 void draw_sound(Ui& ui, Column& column) {
   const Settings& s = ui.app.settings;
   Card card = begin_card(ui, column);
@@ -33,6 +48,7 @@ void draw_sound(Ui& ui, Column& column) {
   if (const auto talk = choice(ui, in, "settings/talk", word(Word::talk),
                                {word(Word::talk_all), word(Word::talk_key), word(Word::talk_none)}, static_cast<int>(s.talk)))
     change(ui, Setting::talk, *talk);
+  draw_voices(ui, in);
   if (checkbox(ui, in, "settings/vibration", word(Word::vibration), s.vibration)) change(ui, Setting::vibration, !s.vibration);
   if (button(ui, in, "settings/sound_check", word(Word::sound_check))) ui.out.push_back(intent::SoundCheck{});
   end_card(ui, column, card);

@@ -198,6 +198,7 @@ void draw_today(Ui& ui, Rect place) {
     draw_unfinished(ui, scroll.column);
     draw_plan(ui, scroll.column, plans);
     if (!low) draw_start(ui, scroll.column, plans.anything_due && !ui.app.unfinished);
+    draw_sound_check(ui, scroll.column);
     draw_week(ui, scroll.column);
     end_scroll(ui, scroll);
     if (!low) return;
@@ -211,6 +212,7 @@ void draw_today(Ui& ui, Rect place) {
   draw_unfinished(ui, scroll.column);
   draw_hero(take(scroll.column, place.h * 0.36f));
   draw_plan(ui, scroll.column, plans);
+  draw_sound_check(ui, scroll.column);
   draw_week(ui, scroll.column);
   end_scroll(ui, scroll);
   const float width = std::min(place.w - 2 * kSpace4, 640.0f);

@@ -12,9 +12,10 @@ constexpr const char* kUsage =
     "  poses EXERCISE [--level L] [--side left|right] [--fps 60] [--stature 1.75]\n"
     "        [--body male|female] [--reps N]\n"
     "                                     the motion as JSON\n"
-    "  check [FILE...] [--all] [--json]   data, doses, plausibility; FILE: an exercise, a program, or poses\n"
-    "  sheet EXERCISE [--level L] [--side S] -o FILE.svg\n"
+    "  check [FILE...] [--all] [--json]   data, doses, plausibility; FILE: an exercise, a motion, a program, or poses\n"
+    "  sheet EXERCISE|MOTION [--level L] [--side S] [--view V] [--wrong FORM] -o FILE.svg\n"
     "                                     a film strip of the phases\n"
+    "  signs -o FILE.svg                  which way each angle is positive, as a picture\n"
     "  plan PROGRAM [--json]              the compiled steps with times\n"
     "exit code: 0 good, 1 a check failed or the input is bad, 2 wrong usage\n";
 
@@ -27,6 +28,7 @@ constexpr Command kCommands[] = {{"list", holdfast::cli::list},
                                  {"poses", holdfast::cli::poses},
                                  {"check", holdfast::cli::check},
                                  {"sheet", holdfast::cli::sheet},
+                                 {"signs", holdfast::cli::signs},
                                  {"plan", holdfast::cli::plan}};
 
 }  // namespace

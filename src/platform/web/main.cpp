@@ -121,9 +121,9 @@ EMSCRIPTEN_KEEPALIVE void open_picture() {
 EMSCRIPTEN_KEEPALIVE void lose_picture() { page->can_draw = false; }
 
 // Texts: name and language of each voice.
-EMSCRIPTEN_KEEPALIVE void report_world(int dark, int reduced, int storage, int persists, int sound, int speech, int picture,
+EMSCRIPTEN_KEEPALIVE void report_world(int dark, int reduced, int storage, int persists, int sound, int speech, int picture, int awake,
                                        int voice_count, int first_remote_voice) {
-  intent::WorldIs world{dark != 0, reduced != 0, storage != 0, persists != 0, sound != 0, speech != 0, picture != 0, {}};
+  intent::WorldIs world{dark != 0, reduced != 0, storage != 0, persists != 0, sound != 0, speech != 0, picture != 0, awake != 0, {}};
   for (int i = 0; i < voice_count; ++i) {
     std::string name = take_text();
     world.voices.push_back({std::move(name), take_text(), i >= first_remote_voice});
