@@ -59,7 +59,7 @@ std::string dose_text(const Dose& dose) {
 
 std::string level_text(const Level& level) {
   std::string text = level.id + " (" + level.motion;
-  if (level.sides == Sides::left_then_right) text += ", each side";
+  if (level.sides != Sides::both) text += ", each side";
   if (level.gear.hand_weights) text += ", hand weights";
   if (level.gear.cuff) text += ", cuff";
   return text + ")";
@@ -378,7 +378,7 @@ TEST_CASE("a broken exercise is refused in one sentence: file, place, what is th
       {"no level", "superman.json", "/levels", "[]", "superman.json: levels: 0 entries is outside 1..20"},
       {"two levels of one id", "superman.json", "/levels/2/id", "\"low\"", "superman.json: levels: \"low\" is the id of two levels"},
       {"an unknown side", "superman.json", "/levels/0/sides", "\"left\"",
-       "superman.json: levels[0].sides: \"left\" is not one of both, left_then_right"},
+       "superman.json: levels[0].sides: \"left\" is not one of both, left_then_right, alternating"},
       {"an unknown prop", "superman.json", "/levels/0/props", "[\"brick\"]",
        "superman.json: levels[0].props[0]: \"brick\" is not one of towel, hand_weights, cuff"},
       {"a dose outside its list", "superman.json", "/levels/0/reps", "5",
@@ -485,6 +485,9 @@ TEST_CASE("a level or a mistake that names a motion or form that is not there is
   CHECK(with("/name", "Superman") == "accepted");
   CHECK(with("/levels/2/motion", "flying") == "superman.json: levels[2].motion: \"flying\" is not a motion");
   CHECK(with("/levels/8/motion", "leg_lift") == "superman.json: levels[8].sides: the motion \"leg_lift\" is one-sided");
+  const json levels = document_of("superman")["levels"];
+  for (std::size_t i = 0; i < levels.size(); ++i)
+    CHECK((with("/levels/" + std::to_string(i) + "/sides", "alternating") == "accepted") == (levels[i]["sides"] != "both"));
   CHECK(with("/mistakes/0/shows", "flying") == "superman.json: mistakes[0].shows: \"flying\" is not a wrong form of any level's motion");
 }
 

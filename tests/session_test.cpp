@@ -32,7 +32,7 @@ struct Run {
 std::string as_text(const Run& run) {
   std::string text;
   for (const Cue& c : run.cues)
-    text += std::string(name_of(c.kind)) + " " + std::to_string(c.at_ms) + " " + std::to_string(c.step) + " " + std::to_string(c.number) + "\n";
+    text += std::string(name_of(c.kind)) + " " + std::to_string(c.at_ms) + " " + std::to_string(c.step) + " " + std::to_string(c.number) + " " + std::to_string(c.told.left_ms) + "\n";
   for (const Repetition& r : run.repetitions)
     text += "rep " + std::to_string(r.item) + " " + std::to_string(static_cast<int>(r.side)) + " " + std::to_string(r.rep) + " " + std::to_string(r.held_ms) + "\n";
   return text;
@@ -218,6 +218,7 @@ TEST_CASE("a hold that is cut short is logged as the time it lasted") {
   for (const Ms held_ms : {1, 1234, 4999}) {
     Run run = begin(test_catalog());
     const Ms hold_ms = run_to(run, StepKind::hold);
+    advance(run.session, hold_ms + held_ms, hold_ms + held_ms);
     cut_short(run.session, hold_ms + held_ms);
     CHECK(current(run.session).kind == StepKind::lower);
     const Happened after = advance(run.session, hold_ms + held_ms + 2000, hold_ms + held_ms + 2000);
@@ -242,6 +243,7 @@ TEST_CASE("skipping keeps a hold that has begun, and only that") {
   CHECK(current(run.session).kind == StepKind::set);
   Run held = begin(test_catalog());
   const Ms hold_ms = run_to(held, StepKind::hold);
+  advance(held.session, hold_ms + 3000, hold_ms + 3000);
   const Happened after = skip(held.session, hold_ms + 3000);
   REQUIRE(after.repetitions.size() == 1);
   CHECK(after.repetitions[0].held_ms == 3000);

@@ -256,20 +256,22 @@ void go_on_with_unfinished(App& app, const Clock& clock, std::vector<Effect>& ou
       if (app.catalog.exercises[i].id == item.exercise)
         if (const auto level = find_level(app.catalog.exercises[i], item.level))
           assignments.push_back({i, {*level, static_cast<std::size_t>(item.dose)}});
-  if (assignments.size() != unfinished.items.size()) {  // an exercise that this version does not have
-    app.unfinished.reset();
-    app.notices.push_back({Notice::Kind::warning, word(Word::notice_unfinished_unknown)});
-    remove(app, kSessionKey, out);
-    return;
-  }
   Pace pace = pace_of(app.settings);
   pace.breath_s = unfinished.breath_s;
   pace.lead_in_s = unfinished.lead_in_s;
   pace.change_s = unfinished.change_s;
   pace.first_side = unfinished.first_side;
+  const Plan plan = make_plan(app.catalog, assignments, pace);
+  const auto from_step = static_cast<std::size_t>(unfinished.step);
+  // An exercise that this version does not have, or a place that was in another plan.
+  if (assignments.size() != unfinished.items.size() || from_step + 1 >= plan.steps.size()) {
+    app.unfinished.reset();
+    app.notices.push_back({Notice::Kind::warning, word(Word::notice_unfinished_unknown)});
+    remove(app, kSessionKey, out);
+    return;
+  }
   app.session.emplace();
-  start(*app.session, make_plan(app.catalog, assignments, pace), unfinished.session, clock.mono_ms,
-        static_cast<std::size_t>(unfinished.step));
+  start(*app.session, plan, unfinished.session, clock.mono_ms, from_step);
   app.unfinished.reset();
   if (bouts_of_session(app.log, unfinished.session).empty())  // its beginning was lost
     note(app, SessionBegan{unfinished.session, day_of(clock), 0, asked_of(app, app.session->plan)}, clock, out);

@@ -76,14 +76,15 @@ std::string position_words(const App& app, const Session& session, std::size_t i
   const Step& step = session.plan.steps[index];
   const Exercise& exercise = app.catalog.exercises[item_of(session, step).exercise_index];
   const Spoken& spoken = level_of(app.catalog, item_of(session, step)).spoken;
-  const std::string& side = step.side == Side::left ? spoken.left : step.side == Side::right ? spoken.right : std::string();
-  if (step.change_sides) return words(Word::say_change_sides, {side});
-  const std::string how = side.empty() ? spoken.position : spoken.position + " " + side;
+  const std::string how = how_words(item_of(session, step), step, spoken);
+  if (step.change_sides) return words(Word::say_change_sides, {how});
   return words(index == 0 ? Word::say_first_exercise : Word::say_next_exercise, {exercise.name, how});
 }
 
 std::string lift_words(const Session& session, const Step& step, const Spoken& spoken, bool everything) {
-  const std::string go = way_words(spoken, true);
+  std::string go = way_words(spoken, true);
+  if (item_of(session, step).sides == Sides::alternating)
+    go = words(Word::say_side_lift, {word(step.side == Side::left ? Word::side_left : Word::side_right), go});
   if (step.rep == item_of(session, step).dose.reps) return words(Word::say_last_lift, {go});
   return everything ? words(Word::say_rep_lift, {number(step.rep), go}) : words(Word::say_lift, {go});
 }
@@ -102,7 +103,7 @@ std::string entry_words(const App& app, const Session& session, const Cue& cue, 
   switch (step.kind) {
     case StepKind::position: return position_words(app, session, cue.step);
     case StepKind::ready: return everything ? words(Word::say_ready, {spoken.move}) : "";
-    case StepKind::set: return everything && step.rep == 1 ? word(Word::say_brace) : "";
+    case StepKind::set: return everything && begins_repetitions(session.plan, cue.step) ? word(Word::say_brace) : "";
     case StepKind::lift: return lift_words(session, step, spoken, everything);
     case StepKind::hold:
       if (item_of(session, step).dose.hold.kind == HoldKind::brief) return "";
@@ -193,6 +194,13 @@ std::string day_words(Day day) {
 
 std::string side_words(Side side) {
   return side == Side::left ? word(Word::left_side) : side == Side::right ? word(Word::right_side) : "";
+}
+
+std::string how_words(const PlanItem& item, const Step& position, const Spoken& spoken) {
+  const std::string& side = position.side == Side::left ? spoken.left : position.side == Side::right ? spoken.right : std::string();
+  if (position.change_sides) return side;
+  const std::string how = side.empty() ? spoken.position : spoken.position + " " + side;
+  return item.sides == Sides::alternating ? words(Word::say_alternating, {how}) : how;
 }
 
 std::string step_word(const Step& step, const Spoken& spoken) {

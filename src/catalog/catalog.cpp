@@ -92,7 +92,7 @@ Level read_level(const Reader& at, const Exercise& exercise, const Spoken& spoke
   if (const auto position = at.maybe("position")) level.position = read_position(*position);
   level.spoken = spoken;
   if (const auto own = at.maybe("spoken")) level.spoken = read_spoken(*own, language, &spoken);
-  level.sides = at.member("sides").one_of({"both", "left_then_right"}) == 0 ? Sides::both : Sides::left_then_right;
+  level.sides = static_cast<Sides>(at.member("sides").one_of({kSidesNames[0], kSidesNames[1], kSidesNames[2]}));
   if (const auto props = at.maybe("props"))
     for (const Reader& prop : props->items(0, 4)) switch (prop.one_of({"towel", "hand_weights", "cuff"})) {
         case 1: level.gear.hand_weights = true; break;
@@ -103,7 +103,7 @@ Level read_level(const Reader& at, const Exercise& exercise, const Spoken& spoke
   if (const auto tempo = at.maybe("tempo")) level.tempo = read_tempo(*tempo);
   level.source = read_text(at.member("source"), language);
   level.gentle = at.boolean_or("gentle", false);
-  if (level.sides == Sides::left_then_right && (level.spoken.left.empty() || level.spoken.right.empty()))
+  if (level.sides != Sides::both && (level.spoken.left.empty() || level.spoken.right.empty()))
     at.refuse("trains sides apart, so the exercise's \"spoken\" needs left and right");
   return level;
 }

@@ -31,7 +31,13 @@ struct Dose {
   double load_kg = 0;   // 0..40, in each hand or at the ankle
 };
 
-enum class Sides : std::uint8_t { both, left_then_right };
+// How the sides of the body share the repetitions.
+enum class Sides : std::uint8_t {
+  both,             // at once
+  left_then_right,  // all of one side, then all of the other in a lie of its own
+  alternating,      // one of each in turn, in the same lie
+};
+inline constexpr const char* kSidesNames[3] = {"both", "left_then_right", "alternating"};
 
 // Seconds of each phase but the hold, whose length is the dose's. 0.5..10 each, rest 0..30.
 struct Tempo {

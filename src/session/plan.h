@@ -28,7 +28,7 @@ struct Step {
   StepKind kind = StepKind::done;
   Ms duration_ms = 0;       // what is asked; of `done`: 0, and it never ends
   int item = 0;             // index into Plan::items
-  Side side = Side::both;
+  Side side = Side::both;   // alternating: of what is not in a repetition, the side that comes first
   int set = 1;              // from 1
   int rep = 0;              // from 1 within set and side; 0 outside repetitions
   bool change_sides = false;  // of a position step: only the side changes, not the exercise
@@ -69,11 +69,26 @@ struct Assignment {
 // The level an item trains.
 const Level& level_of(const Catalog& catalog, const PlanItem& item);
 
+// What a plan is at most, whatever it is made from: a program of kMostItems exercises at the highest dose.
+inline constexpr std::size_t kMostItems = 20;
+inline constexpr int kMostSets = 10, kMostReps = 60, kLongestHoldS = 300, kMostBreaths = 20;
+inline constexpr Ms kLongestStepMs = 600'000;
+inline constexpr std::size_t kMostSteps =
+    kMostItems * (2 * std::size_t{1 + kMostSets * (1 + 5 * kMostReps) + kMostSets - 1} + 1) + 1;  // 120,821
+
+// A number outside its range (those at Pace, Tempo, Dose) counts as the nearest inside; what is no number, as the
+// default. Files are refused before this; nothing that is made by hand can be longer, shorter or endless either.
+Pace bounded(const Pace& pace);
+Tempo bounded(const Tempo& tempo);
+Dose bounded(const Dose& dose);
+
+// At most kMostSteps steps of 0..kLongestStepMs; assignments beyond kMostItems are left out.
 Plan make_plan(const Catalog& catalog, const std::vector<Assignment>& assignments, const Pace& pace);
 
 Ms total_ms(const Plan& plan);                       // from start to done when nothing is changed
 Ms total_ms(const Plan& plan, std::size_t from_step);
 bool in_repetition(StepKind kind);                   // set, lift, hold, lower
+bool begins_repetitions(const Plan& plan, std::size_t step);  // the first of a set, or of its side
 int reps_in(const Plan& plan, int item);             // repetitions asked for, all sides and sets
 const char* name_of(StepKind kind);                  // stable, for files and tools: "lift"
 

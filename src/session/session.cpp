@@ -13,16 +13,45 @@ constexpr Ms kBackToPreviousMs = 2000;   // pressed sooner than this, `back` mea
 constexpr Ms kHalfwayFromMs = 20'000;    // shorter holds need no half-way mark
 constexpr int kCountdownFrom = 3;
 
+constexpr Ms kLongestLeadInMs = 60'000;
+
+// What is told of the step at `index` when it began `into_ms` ago.
+Told told_of(const Session& session, std::size_t index, Ms into_ms) {
+  const Step& step = session.plan.steps[index];
+  Told told;
+  told.phase = step.kind;
+  told.side = step.side;
+  told.change_sides = step.change_sides;
+  told.paused = session.paused_ms.has_value();
+  told.set = static_cast<std::uint8_t>(step.set);
+  told.rep = static_cast<std::uint8_t>(step.rep);
+  told.lead_in_ms = std::max<Ms>(0, -into_ms);
+  told.left_ms = std::clamp<Ms>(step.duration_ms - into_ms, 0, step.duration_ms);
+  if (session.plan.items.empty()) return told;
+  const PlanItem& item = session.plan.items[static_cast<std::size_t>(step.item)];
+  told.item = static_cast<std::uint8_t>(step.item);
+  told.exercise = static_cast<std::uint32_t>(item.exercise_index);
+  told.sets = static_cast<std::uint8_t>(item.dose.sets);
+  told.reps = static_cast<std::uint8_t>(item.dose.reps);
+  if (step.kind == StepKind::hold && item.dose.hold.kind == HoldKind::breaths) told.breaths = static_cast<std::uint8_t>(item.dose.hold.amount);
+  return told;
+}
+
+Cue cue_at(const Session& session, CueKind kind, Ms at_ms) {
+  return {kind, at_ms, session.step, 0, told_of(session, session.step, at_ms - session.began_ms)};
+}
+
 // Three, two, one lead to what she must do next: to the first lift of a set, through its bracing, and
-// to the end of a hold. A hold in breaths has its breaths instead.
-void add_countdown(const Session& session, std::size_t index, Ms began_ms, std::vector<Cue>& out) {
+// to the end of a hold. A hold in breaths has its breaths instead. Calls add(kind, offset, number).
+template <class Add>
+void add_countdown(const Session& session, std::size_t index, const Add& add) {
   const Step& step = session.plan.steps[index];
   const PlanItem& item = session.plan.items[static_cast<std::size_t>(step.item)];
   Ms to_ms = step.duration_ms;  // from the step's beginning
   switch (step.kind) {
     case StepKind::ready: to_ms += index + 1 < session.plan.steps.size() ? session.plan.steps[index + 1].duration_ms : 0; break;
     case StepKind::set:
-      if (step.rep != 1) return;
+      if (!begins_repetitions(session.plan, index)) return;
       break;
     case StepKind::hold:
       if (item.dose.hold.kind != HoldKind::seconds || step.duration_ms <= kCountdownFrom * kMsPerS) return;
@@ -31,7 +60,7 @@ void add_countdown(const Session& session, std::size_t index, Ms began_ms, std::
   }
   for (int left = kCountdownFrom; left >= 1; --left) {
     const Ms offset_ms = to_ms - left * kMsPerS;
-    if (offset_ms >= 0 && offset_ms < step.duration_ms) out.push_back({CueKind::countdown, began_ms + offset_ms, index, left});
+    if (offset_ms >= 0 && offset_ms < step.duration_ms) add(CueKind::countdown, offset_ms, left);
   }
 }
 
@@ -39,10 +68,10 @@ void add_countdown(const Session& session, std::size_t index, Ms began_ms, std::
 void add_cues_of_step(const Session& session, std::size_t index, Ms began_ms, std::vector<Cue>& out) {
   const Step& step = session.plan.steps[index];
   const PlanItem* item = session.plan.items.empty() ? nullptr : &session.plan.items[static_cast<std::size_t>(step.item)];
-  const auto add = [&](CueKind kind, Ms offset_ms, int number) {
-    out.push_back({kind, began_ms + offset_ms, index, number});
-  };
   const std::size_t first = out.size();
+  const auto add = [&](CueKind kind, Ms offset_ms, int number) {
+    out.push_back({kind, began_ms + offset_ms, index, number, told_of(session, index, offset_ms)});
+  };
   add(CueKind::enter, 0, 0);
   if (step.kind == StepKind::hold && item && item->dose.hold.kind == HoldKind::breaths) {
     const int breaths = item->dose.hold.amount;
@@ -53,7 +82,7 @@ void add_cues_of_step(const Session& session, std::size_t index, Ms began_ms, st
   } else if (step.kind == StepKind::hold && step.duration_ms >= kHalfwayFromMs) {
     add(CueKind::halfway, step.duration_ms / 2, 0);
   }
-  if (item) add_countdown(session, index, began_ms, out);
+  if (item) add_countdown(session, index, add);
   sort_stably(out, [](const Cue& a, const Cue& b) { return a.at_ms < b.at_ms; }, first);
 }
 
@@ -77,21 +106,24 @@ void close_repetition(Session& session, Ms now_ms, Happened& happened) {
   happened.repetitions.push_back({step.item, step.side, step.set, step.rep, session.held_ms, asked_ms});
 }
 
-void enter(Session& session, std::size_t index, Ms at_ms, Happened& happened) {
+// With a lead-in the step's own cues come when that is over.
+void enter(Session& session, std::size_t index, Ms at_ms, Ms lead_in_ms, Happened& happened) {
   session.step = index;
-  session.began_ms = at_ms;
+  session.began_ms = at_ms + lead_in_ms;
   session.seen_ms = at_ms;
-  happened.cues.push_back({CueKind::enter, at_ms, index, 0});
-  // A breath begins with its hold.
-  std::vector<Cue> all;
-  add_cues_of_step(session, index, at_ms, all);
-  for (const Cue& cue : all)
-    if (cue.at_ms == at_ms && cue.kind != CueKind::enter) happened.cues.push_back(cue);
+  if (is_done(session)) session.paused_ms.reset();
   if (session.paused_ms) session.paused_ms = at_ms;
+  if (lead_in_ms == 0) add_cues_between(session, index, at_ms, at_ms - 1, at_ms, happened.cues);
 }
+
+void enter(Session& session, std::size_t index, Ms at_ms, Happened& happened) { enter(session, index, at_ms, 0, happened); }
 
 // The instant that counts as now: while paused, the instant of the pause.
 Ms instant(const Session& session, Ms now_ms) { return session.paused_ms ? *session.paused_ms : now_ms; }
+
+bool same_repetition(const Step& a, const Step& b) {
+  return in_repetition(a.kind) && in_repetition(b.kind) && a.rep == b.rep && a.side == b.side;
+}
 
 std::size_t next_wait_or_repetition(const Session& session) {
   const Step& step = current(session);
@@ -99,7 +131,7 @@ std::size_t next_wait_or_repetition(const Session& session) {
   if (in_repetition(step.kind))
     while (index + 1 < session.plan.steps.size()) {
       const Step& next = session.plan.steps[index];
-      if (!in_repetition(next.kind) || next.rep != step.rep) break;
+      if (!same_repetition(next, step)) break;
       ++index;
     }
   if (index + 1 < session.plan.steps.size() && in_repetition(step.kind) &&
@@ -114,7 +146,7 @@ std::size_t block_begin(const Session& session, std::size_t index) {
   if (!in_repetition(step.kind)) return index;
   while (index > 0) {
     const Step& before = session.plan.steps[index - 1];
-    if (!in_repetition(before.kind) || before.rep != step.rep) break;
+    if (!same_repetition(before, step)) break;
     --index;
   }
   return index;
@@ -145,13 +177,13 @@ Happened start(Session& session, const Plan& plan, Ms id, Ms now_ms, std::size_t
   session.id = id;
   session.plan = plan;
   Happened happened;
-  enter(session, std::min(from_step, plan.steps.size() - 1), now_ms, happened);
+  enter(session, block_begin(session, std::min(from_step, plan.steps.size() - 1)), now_ms, happened);
   return happened;
 }
 
 Happened advance(Session& session, Ms now_ms, Ms heard_ms) {
   Happened happened;
-  if (session.paused_ms || is_done(session) || now_ms <= session.seen_ms) return happened;
+  if (session.paused_ms || is_done(session) || now_ms < session.seen_ms) return happened;
   if (now_ms - std::max(session.seen_ms, heard_ms) > kLongestUnseenMs) {
     // What sound carried is certain; from there on nothing is.
     const Ms certain_ms = std::max(session.seen_ms, heard_ms);
@@ -174,30 +206,47 @@ Happened advance(Session& session, Ms now_ms, Ms heard_ms) {
   return happened;
 }
 
+namespace {
+
+Happened notice(Session& session, Ms& now_ms) {
+  now_ms = std::max(now_ms, session.seen_ms);
+  return advance(session, now_ms, session.seen_ms);
+}
+
+}  // namespace
+
 Happened pause(Session& session, Ms now_ms, PauseReason reason) {
   if (session.paused_ms || is_done(session)) return {};
-  Happened happened = advance(session, now_ms, now_ms);
-  if (is_done(session)) return happened;
+  Happened happened = notice(session, now_ms);
+  if (session.paused_ms || is_done(session)) return happened;
   session.paused_ms = now_ms;
   session.pause_reason = reason;
-  happened.cues.push_back({CueKind::paused, *session.paused_ms, session.step, 0});
+  happened.cues.push_back(cue_at(session, CueKind::paused, now_ms));
   return happened;
 }
 
 Happened resume(Session& session, Ms now_ms, Ms lead_in_ms) {
   if (!session.paused_ms) return {};
   Happened happened;
-  happened.cues.push_back({CueKind::resumed, now_ms, session.step, 0});
-  const Ms stood_ms = now_ms - *session.paused_ms;
+  const Ms stopped_ms = *session.paused_ms;
+  now_ms = std::max(now_ms, stopped_ms);
   session.paused_ms.reset();
-  const bool in_the_middle = in_repetition(current(session).kind) && session.began_ms <= now_ms - stood_ms;
+  const bool in_the_middle = in_repetition(current(session).kind) && session.began_ms <= stopped_ms;
   if (session.pause_reason == PauseReason::asked && !in_the_middle) {
-    session.began_ms += stood_ms;
-    session.seen_ms = std::max(now_ms, session.began_ms);
-  } else {
-    const bool lies_down = current(session).kind != StepKind::position && current(session).kind != StepKind::questions;
-    enter(session, step_to_go_on_from(session), now_ms + (lies_down ? lead_in_ms : 0), happened);
+    session.began_ms += now_ms - stopped_ms;
+    session.seen_ms = now_ms;
+    happened.cues.push_back(cue_at(session, CueKind::resumed, now_ms));
+    return happened;
   }
+  const bool held = current(session).kind == StepKind::lower && session.held_ms > 0;
+  if (held) close_repetition(session, stopped_ms, happened);
+  const std::size_t index = held ? next_wait_or_repetition(session) : step_to_go_on_from(session);
+  const StepKind kind = session.plan.steps[index].kind;
+  const bool lies_down = kind != StepKind::position && kind != StepKind::questions && kind != StepKind::done;
+  Happened entered;
+  enter(session, index, now_ms, lies_down ? std::clamp<Ms>(lead_in_ms, 0, kLongestLeadInMs) : 0, entered);
+  happened.cues.push_back(cue_at(session, CueKind::resumed, now_ms));
+  happened.cues.insert(happened.cues.end(), entered.cues.begin(), entered.cues.end());
   return happened;
 }
 
@@ -211,7 +260,7 @@ std::size_t step_to_go_on_from(const Session& session) {
 }
 
 Happened skip(Session& session, Ms now_ms) {
-  Happened happened = advance(session, now_ms, now_ms);
+  Happened happened = notice(session, now_ms);
   if (is_done(session)) return happened;
   const Ms at_ms = instant(session, now_ms);
   close_repetition(session, at_ms, happened);
@@ -220,7 +269,7 @@ Happened skip(Session& session, Ms now_ms) {
 }
 
 Happened back(Session& session, Ms now_ms) {
-  Happened happened = advance(session, now_ms, now_ms);
+  Happened happened = notice(session, now_ms);
   if (is_done(session)) return happened;
   const Ms at_ms = instant(session, now_ms);
   close_repetition(session, at_ms, happened);
@@ -237,7 +286,7 @@ Happened back(Session& session, Ms now_ms) {
 }
 
 Happened cut_short(Session& session, Ms now_ms) {
-  Happened happened = advance(session, now_ms, now_ms);
+  Happened happened = notice(session, now_ms);
   if (session.paused_ms || current(session).kind != StepKind::hold) return happened;
   session.held_ms = elapsed_ms(session, now_ms);
   enter(session, session.step + 1, now_ms, happened);
@@ -245,7 +294,7 @@ Happened cut_short(Session& session, Ms now_ms) {
 }
 
 Happened leave_exercise(Session& session, Ms now_ms) {
-  Happened happened = advance(session, now_ms, now_ms);
+  Happened happened = notice(session, now_ms);
   if (is_done(session) || current(session).kind == StepKind::questions) return happened;
   const Ms at_ms = instant(session, now_ms);
   close_repetition(session, at_ms, happened);
@@ -256,11 +305,10 @@ Happened leave_exercise(Session& session, Ms now_ms) {
 }
 
 Happened end(Session& session, Ms now_ms) {
-  Happened happened = advance(session, now_ms, now_ms);
+  Happened happened = notice(session, now_ms);
   if (is_done(session)) return happened;
   const Ms at_ms = instant(session, now_ms);
   close_repetition(session, at_ms, happened);
-  session.paused_ms.reset();
   enter(session, session.plan.steps.size() - 1, at_ms, happened);
   return happened;
 }

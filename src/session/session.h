@@ -20,8 +20,8 @@ struct Session {
   Ms id = 0;                    // wall clock at its start: names it in the log
   Plan plan;
   std::size_t step = 0;         // index into plan.steps
-  Ms began_ms = 0;              // monotonic instant at which the step began, pauses taken out
-  Ms seen_ms = 0;               // the last instant up to which events were given out
+  Ms began_ms = 0;              // monotonic instant at which the step began, pauses taken out; ahead in a lead-in
+  Ms seen_ms = 0;               // the last instant up to which time has passed and events were given out
   Ms held_ms = 0;               // how long the last hold lasted
   std::optional<Ms> paused_ms;  // instant at which it stands still
   PauseReason pause_reason = PauseReason::asked;
@@ -46,15 +46,22 @@ struct Happened {
 // could have followed. A timer of a hidden page is held back to one second, so two are normal.
 inline constexpr Ms kLongestUnseenMs = 2500;
 
+// From the beginning of the repetition or wait that `from_step` belongs to; beyond the plan: from its end.
 Happened start(Session& session, const Plan& plan, Ms id, Ms now_ms, std::size_t from_step = 0);
 
 // Time passed: crosses as many steps as it takes. `heard_ms` as in Clock.
 Happened advance(Session& session, Ms now_ms, Ms heard_ms);
 
+// What she does says that she is there now, not that she was before: each of these first lets the time since the
+// last look pass as unheard. Call `advance` with the same instant first when sound is known to have run. No cue is
+// ever older than the one before it.
+
+// To pause a session that is done, or stands already, changes nothing.
 Happened pause(Session& session, Ms now_ms, PauseReason reason);
-// Goes on. A wait goes on where it stood. A repetition begins again, and so does whatever a pause broke
-// off that she did not ask for, after a lead-in that gives her time to lie down: until then
-// `lead_in_left_ms` counts down. A hold that a pause broke off is not counted.
+// Goes on. A wait goes on where it stood. A repetition begins again, and so does whatever a pause broke off that she
+// did not ask for, after a lead-in (0..60 s) that gives her time to lie down: until then `lead_in_left_ms` counts down,
+// and what begins says so when it is over. A hold that a pause broke off is not counted; one that was over is, and what
+// follows comes next.
 Happened resume(Session& session, Ms now_ms, Ms lead_in_ms);
 Ms lead_in_left_ms(const Session& session, Ms now_ms);
 
@@ -67,7 +74,7 @@ Happened back(Session& session, Ms now_ms);
 Happened cut_short(Session& session, Ms now_ms);
 // Leaves this exercise for its questions. A hold that has begun is kept.
 Happened leave_exercise(Session& session, Ms now_ms);
-// To `done`, wherever it stands. A hold that has begun is kept.
+// To `done`, wherever it stands; that ends a pause too. A hold that has begun is kept.
 Happened end(Session& session, Ms now_ms);
 
 const Step& current(const Session& session);

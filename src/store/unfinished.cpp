@@ -4,6 +4,7 @@
 
 #include "base/reader.h"
 #include "base/writer.h"
+#include "session/plan.h"
 #include "store/version.h"
 
 namespace holdfast {
@@ -31,7 +32,7 @@ Result<Unfinished> read_unfinished(std::string_view text, const std::string& fil
   u.day = day.value_or(Day{});
   for (const Reader& item : top.member("items").items(1, 20))
     u.items.push_back({item.member("exercise").id(), item.member("level").id(), item.member("dose").integer(0, 40)});
-  u.step = top.member("step").integer(0, 100'000);
+  u.step = top.member("step").integer(0, static_cast<int>(kMostSteps));
   u.breath_s = top.member("breath_s").number(2, 15);
   u.lead_in_s = top.member("lead_in_s").integer(3, 30);
   u.change_s = top.member("change_s").integer(5, 60);

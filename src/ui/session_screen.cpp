@@ -54,6 +54,7 @@ std::string what_is_next(const Ui& ui, const Shown& s) {
     if (next.kind == StepKind::position)
       return next.change_sides ? word(Word::next_other_side)
                                : ui.app.catalog.exercises[s.session->plan.items[static_cast<std::size_t>(next.item)].exercise_index].name;
+    if (next.kind == StepKind::set && next.side != s.step->side) return word(Word::next_other_side);
     if (next.kind == StepKind::set && next.rep != s.step->rep)
       return words(Word::next_repetition, {format("%d", next.rep)});
   }
@@ -248,10 +249,7 @@ std::string explanation(const Ui& ui, const Shown& s) {
     }
   }
   if (s.step->kind != StepKind::position) return {};
-  const Spoken& spoken = level_of(ui.app.catalog, *s.item).spoken;
-  const std::string& side = s.step->side == Side::left ? spoken.left : s.step->side == Side::right ? spoken.right : std::string();
-  if (s.step->change_sides) return side;
-  return side.empty() ? spoken.position : spoken.position + " " + side;
+  return how_words(*s.item, *s.step, level_of(ui.app.catalog, *s.item).spoken);
 }
 
 void draw_head(Ui& ui, Rect place, const Shown& s) {

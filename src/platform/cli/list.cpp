@@ -30,7 +30,7 @@ json exercise_json(const Exercise& exercise) {
     json doses = json::array();
     for (const Dose& dose : level.doses) doses.push_back(dose_json(dose));
     levels.push_back({{"id", level.id}, {"name", level.name}, {"motion", level.motion},
-                      {"sides", level.sides == Sides::both ? "both" : "left_then_right"}, {"gentle", level.gentle}, {"doses", doses}});
+                      {"sides", kSidesNames[static_cast<int>(level.sides)]}, {"gentle", level.gentle}, {"doses", doses}});
   }
   json motions = json::array();
   for (const Level& level : exercise.levels)
