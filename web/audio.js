@@ -8,7 +8,9 @@ const DRIFT_MS = 4;             // more than this, and what lies ahead is schedu
 const SETTLED_AHEAD_MS = 60;    // what begins this soon is left alone
 const TOO_LATE_MS = 300;        // a tone that is later than this would be about something else
 const REST_AFTER_MS = 4000;     // without anything to play, the audio hardware is let go after so long
-const OFFSETS_KEPT = 64;
+const READING_KEPT_MS = 1500;   // how long a comparison of the clocks is believed,
+const READINGS_WANTED = 4;      // or, where they are rare, until there are so many younger ones
+const READING_OLD_MS = 10000;   // but never longer than this
 
 // `changed` is called when sound begins or ceases to work.
 function make_audio(changed) {
@@ -20,7 +22,7 @@ function make_audio(changed) {
   let until_ms = 0;             // the last tone of the schedule is due then
   let last = null;              // the clocks when they were read last
   let certain_ms = 0;
-  let offsets = [];             // audio minus monotonic time, ms, of the last readings
+  let readings = [];            // of the last seconds: { now_ms, offset_ms }, audio minus monotonic time
 
   function set_works(now_works) {
     if (works === now_works) return;
@@ -45,7 +47,7 @@ function make_audio(changed) {
     context.addEventListener("statechange", () => {
       if (context.state === "running") {
         set_works(true);
-        offsets = [];
+        readings = [];
         align(performance.now());
       } else {
         // What was scheduled would sound when the clock goes on, and by then be wrong.
@@ -66,11 +68,14 @@ function make_audio(changed) {
   }
 
   // The audio clock moves in jumps, so a single comparison is late by up to one jump: the largest of the
-  // recent ones is the closest.
+  // recent ones is the closest. Only of the recent ones: a device that missed a beat is behind for good.
   function compare(now_ms) {
-    offsets.push(context.currentTime * 1000 - now_ms);
-    if (offsets.length > OFFSETS_KEPT) offsets.shift();
-    return Math.max(...offsets);
+    readings.push({ now_ms, offset_ms: context.currentTime * 1000 - now_ms });
+    readings = readings.filter((reading, i) => {
+      const age_ms = now_ms - reading.now_ms;
+      return age_ms <= READING_KEPT_MS || (age_ms <= READING_OLD_MS && i >= readings.length - READINGS_WANTED);
+    });
+    return Math.max(...readings.map((reading) => reading.offset_ms));
   }
 
   function unschedule(tone) {
