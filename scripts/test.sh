@@ -8,7 +8,8 @@ usage() {
 usage: scripts/test.sh [--quick] [--help]
 
 Floors, headers, the doctest suite natively (sanitized, and optimized) and as WebAssembly under Node,
-the figure's checks on every motion, and the browser tests in Chromium on the built dist/.
+the figure's checks on every motion, and the browser tests on the built dist/: in Chromium, and one whole
+session each in Firefox and WebKit.
   --quick  only what takes less than two minutes once built: floors, and the optimized native suite
 
 Exit code 0 when everything passed.
@@ -104,7 +105,7 @@ if [ "$quick" = no ]; then
   run "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors
 
   need_wasm_build
-  need_packages chromium brotli
+  need_packages chromium firefox-esr webkit2gtk-driver xvfb brotli
   say "building: the tests as WebAssembly"
   configure_and_build wasm-tests
   run "WebAssembly under Node" node "$ROOT/build/wasm-tests/holdfast_tests.js" --no-colors

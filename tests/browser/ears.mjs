@@ -63,16 +63,13 @@ export const tap = () => {
   document.addEventListener("holdfast-tone", ({ detail }) => heard.cues.push({ name: detail.name, at_ms: detail.at_ms }));
 };
 
-// Runs in the page before the product. Chromium spares the timers of a hidden page that sounds; other browsers do
-// not: once a second, and after half a minute (browsers wait five) once a minute.
+// Runs in the page before the product. Chromium spares the timers of a hidden page that sounds; it holds those of any
+// other back to one a second, and so do other browsers.
 export const hold_back_timers = () => {
   const real = window.setTimeout.bind(window);
-  let hidden_ms = null;
-  document.addEventListener("visibilitychange", () => { hidden_ms = document.hidden ? performance.now() : null; });
   window.setTimeout = (run, wait_ms = 0, ...args) => {
-    if (!document.hidden || hidden_ms === null) return real(run, wait_ms, ...args);
-    const now_ms = performance.now(), pitch_ms = now_ms - hidden_ms < 30_000 ? 1000 : 60_000;
-    return real(run, Math.ceil((now_ms + (wait_ms || 0)) / pitch_ms) * pitch_ms - now_ms, ...args);
+    const now_ms = performance.now();
+    return real(run, document.hidden ? Math.ceil((now_ms + (wait_ms || 0)) / 1000) * 1000 - now_ms : wait_ms, ...args);
   };
 };
 
@@ -102,7 +99,9 @@ export async function heard_of(page) {
   };
   const seconds = Object.keys(ahead_ms).map(Number).sort((a, b) => a - b);
   const readable = (s) => seconds.length && s >= seconds[0] && s <= seconds.at(-1) + 1;
-  return { onsets_ms: onsets_s.filter(readable).map(mono_ms), from_ms: mono_ms(Math.max(from_s, seconds[0])), cues };
+  // How far the clock of this machine's sound itself went astray between two seconds.
+  const wavered_ms = Math.max(0, ...seconds.slice(1).map((s, i) => Math.abs(ahead_ms[s] - ahead_ms[seconds[i]])));
+  return { wavered_ms, onsets_ms: onsets_s.filter(readable).map(mono_ms), from_ms: mono_ms(Math.max(from_s, seconds[0])), cues };
 }
 
 // The steps of a program with their times, by the native tool; with another time to change position, their own.
