@@ -76,11 +76,11 @@ function words_of_plan(steps) {
   return words.sort((a, b) => a.at_ms - b.at_ms);
 }
 
-async function session_with(manner, ms, { query = "" } = {}) {
-  const { page, context, trouble } = await open(browser, server, { before: [stand_in(manner)], query });
+async function session_with(manner, ms, step_ms = STEP_MS) {
+  const { page, context, trouble } = await open(browser, server, { before: [stand_in(manner)] });
   const began_ms = await page.evaluate(() => window.holdfast_clock.now());
   await page.getByRole("button", { name: "Start", exact: true }).click();
-  await advance(page, ms, STEP_MS);
+  await advance(page, ms, step_ms);
   const spoken = await page.evaluate(() => window.holdfast_spoken);
   const entries = await log_entries(page);
   const running = await page.getByRole("region", { name: "Session" }).count() === 1;
@@ -145,4 +145,16 @@ test("voices that arrive late are used from then on", async () => {
   assert.ok(asked.length > 5 && asked.every((word) => word.at_ms > 25_000));
   assert.equal(together, 0);
   assert.equal(reps, over(60_000));
+});
+
+// Fails while the app lets a word be 1200 ms late (kTooLateToSayMs in src/app/training.cpp).
+test("where the page looks at the clock once a second, no word of a repetition is asked for later than 200 ms", { todo: true }, async () => {
+  const wanted = words_of_plan(plan_of("default"));
+  const { asked } = await session_with({}, 60_000, 970);
+  const late = asked.filter((a) => a.text.split(" ").length < 5).map((a) => {
+    const cue = wanted.filter((word) => word.like.test(a.text) && word.at_ms <= a.at_ms).at(-1);
+    return { text: a.text, late_ms: cue ? Math.round(a.at_ms - cue.at_ms) : Infinity };
+  });
+  console.log(`late by ${late.map((a) => `${a.text} ${a.late_ms}`).join(", ")} ms`);
+  assert.deepEqual(late.filter((a) => a.late_ms > LATE_MS), []);
 });
