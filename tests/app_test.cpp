@@ -57,6 +57,8 @@ TEST_CASE("the main job: start once, touch nothing, and 10 + 5 + 16 repetitions 
   CHECK(again.app.screen == Screen::today);
   CHECK(again.app.notices.empty());
   CHECK(robot.storage.count(kSessionKey) == 0);
+  again.frame();
+  CHECK(again.name_of("next") == "Nothing else is due. Next: Superman tomorrow.");  // not what the program leaves out
 }
 
 TEST_CASE("every tone of a session is with the platform before it is due") {

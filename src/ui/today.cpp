@@ -75,10 +75,11 @@ void draw_items(Ui& ui, Column& column, const Plans& plans) {
 }
 
 void draw_nothing_due(Ui& ui, Column& column, const Plans& plans) {
-  // The next thing that is due, soonest first.
+  // What of the program is due next, soonest first.
   const Exercise* soonest = nullptr;
   Due when;
-  for (const Exercise& exercise : ui.app.catalog.exercises) {
+  for (const Assignment& a : plans.assignments) {
+    const Exercise& exercise = ui.app.catalog.exercises[a.exercise_index];
     const Due d = due(exercise, ui.app.log, today_of(ui));
     if (!soonest || d.next < when.next) soonest = &exercise, when = d;
   }
