@@ -7,6 +7,7 @@ const SAME_CLOCK_MS = 250;      // the clocks may disagree by so much over one s
 const DRIFT_MS = 4;             // more than this, and what lies ahead is scheduled anew
 const SETTLED_AHEAD_MS = 60;    // what begins this soon is left alone
 const TOO_LATE_MS = 300;        // a tone that is later than this would be about something else
+const INAUDIBLE = 1e-7;         // of full scale: below the last bit of any device
 const REST_AFTER_MS = 4000;     // without anything to play, the audio hardware is let go after so long
 const READING_KEPT_MS = 1500;   // how long a comparison of the clocks is believed,
 const READINGS_WANTED = 4;      // or, where they are rare, until there are so many younger ones
@@ -39,6 +40,13 @@ function make_audio(changed) {
       out = context.createGain();
       out.connect(context.destination);
       wave = wave_of(context);
+      // Half a minute of nothing but zeros, and a browser lets the device go; its clock jumps when it is taken back.
+      if (context.createConstantSource) {
+        const breath = context.createConstantSource();
+        breath.offset.value = INAUDIBLE;
+        breath.connect(out);
+        breath.start();
+      }
     } catch (error) {
       context = null;
       set_works(false);
