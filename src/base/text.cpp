@@ -18,7 +18,8 @@ std::string digits_of(std::uint64_t value, unsigned base, bool capital) {
   char text[20];
   char* const end = text + sizeof text;
   char* at = end;
-  for (; value > 0; value /= base) *--at = (capital ? "0123456789ABCDEF" : "0123456789abcdef")[value % base];
+  const char* digits = capital ? "0123456789ABCDEF" : "0123456789abcdef";
+  for (; value > 0; value /= base) *--at = digits[value % base];
   return {at, end};
 }
 
