@@ -77,9 +77,9 @@ std::vector<Vec3> arc(double radius_m) {
 }  // namespace
 
 TEST_CASE("the ring of breath is wide and strong breathing in, narrow breathing out, and arrow heads tell which") {
-  for (const auto& [id, forms] : shipped_motions())
+  for (const auto& shown : shipped_motions())
     for (const ViewName view : kViews) {
-      const Track track = track_of(forms.right);
+      const Track track = track_of(shown.second.right);
       const Ring out = ring_at(track, view, -1), still = ring_at(track, view, 0), in = ring_at(track, view, 1);
       CHECK((out.lines == 1 || out.lines == 2));  // a far half and a near half, or all of it seen
       CHECK(in.reach_px > still.reach_px * 1.05);

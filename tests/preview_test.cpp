@@ -185,15 +185,15 @@ TEST_CASE("a move that is caught stays where it was caught") {
 
 TEST_CASE("the head lies where she has hers, from every level's best view") {
   const Catalog catalog = test_catalog();
-  for (const auto& [id, track] : catalog.tracks)
+  for (const auto& shown : catalog.tracks)
     for (const HeadEnd head : {HeadEnd::left, HeadEnd::right})
       for (const Side side : {Side::left, Side::right}) {
         const View view;
-        const figure::Lens lens = figure::lens_for(camera_of(view, track, side, head, 0), {400, 300});
-        const figure::Placed placed = figure::place(track.measures, figure::pose_at(track, {Phase::hold, 0.5, 0, side}));
+        const figure::Lens lens = figure::lens_for(camera_of(view, shown.second, side, head, 0), {400, 300});
+        const figure::Placed placed = figure::place(shown.second.measures, figure::pose_at(shown.second, {Phase::hold, 0.5, 0, side}));
         const double x = figure::project(lens, placed[figure::Joint::head]).at_px.x - figure::project(lens, placed[figure::Joint::ankle_l]).at_px.x;
-        if (std::abs(lens.right.x) < 0.1 || track.spans[0].from.lie == figure::Lie::upright) continue;
-        CHECK_MESSAGE((x > 0) == (head == HeadEnd::right), id);
+        if (std::abs(lens.right.x) < 0.1 || shown.second.spans[0].from.lie == figure::Lie::upright) continue;
+        CHECK_MESSAGE((x > 0) == (head == HeadEnd::right), shown.first);
       }
 }
 
