@@ -27,4 +27,4 @@ need_native_build
 need_packages chromium
 need_node
 configure_and_build release holdfast
-HOLDFAST_LISTEN_S=$seconds node --test --test-reporter=spec --test-name-pattern="heard on time" "$ROOT/tests/browser/heard.test.mjs"
+HOLDFAST_LISTEN_S=$seconds node --test --test-reporter=spec --test-name-pattern="heard on time" "$ROOT/tests/browser/heard.mjs"
