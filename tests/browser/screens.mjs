@@ -41,7 +41,7 @@ async function tour(width, height, scheme) {
     await page.getByRole("button", { name: /^Show the mistake:/ }).first().dispatchEvent("click");
     await advance(page, 300);
     await shot("3-mistake-" + short);
-    await page.getByRole("radio", { name: "Feet", exact: true }).dispatchEvent("click");
+    await page.getByRole("radio", { name: /^(Feet|Back)$/ }).dispatchEvent("click");
     await advance(page, 1000);
     await shot("3-view-" + short);
   }
