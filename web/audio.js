@@ -20,7 +20,8 @@ function make_audio(changed) {
   let works = !!Context;
   let session_runs = false;
   let waiting = [];             // tones that have not begun: { name, at_ms, gain, start_s, silence }
-  let until_ms = 0;             // the last tone of the schedule is due then
+  let until_ms = 0;             // the schedule reaches so far: silence before it is as certain as its tones
+  let sounds_until_ms = 0;      // the last tone is over then
   let last = null;              // the clocks when they were read last
   let certain_ms = 0;
   let readings = [];            // of the last seconds: { now_ms, offset_ms }, audio minus monotonic time
@@ -126,7 +127,7 @@ function make_audio(changed) {
   function rest_when_idle() {
     window.setTimeout(() => {
       if (!context || context.state !== "running" || session_runs) return;
-      const sounding = performance.now() - until_ms < REST_AFTER_MS;
+      const sounding = performance.now() - sounds_until_ms < REST_AFTER_MS;
       if (sounding || waiting.length) rest_when_idle();
       else context.suspend().catch(() => {});
     }, REST_AFTER_MS);
@@ -134,14 +135,16 @@ function make_audio(changed) {
 
   return {
     works: () => works,
-    tones(replace, tones, volume_percent) {
+    tones(replace, tones, volume_percent, reaches_ms) {
       const now_ms = performance.now();
       if (replace) {
         align(now_ms);
         for (const tone of waiting) unschedule(tone);
         waiting = [];
         until_ms = Math.min(until_ms, now_ms);
+        sounds_until_ms = Math.min(sounds_until_ms, now_ms);
       }
+      if (context) until_ms = Math.max(until_ms, reaches_ms);
       if (!tones.length) return;
       open();
       if (!context) return;
@@ -151,8 +154,9 @@ function make_audio(changed) {
       for (const tone of tones) {
         if (!TONES[tone.name]) continue;
         waiting.push({ name: tone.name, at_ms: tone.at_ms, gain, start_s: 0, silence: null });
-        until_ms = Math.max(until_ms, tone.at_ms + length_of_tone(tone.name) * 1000);
+        sounds_until_ms = Math.max(sounds_until_ms, tone.at_ms + length_of_tone(tone.name) * 1000);
       }
+      until_ms = Math.max(until_ms, reaches_ms);
       align(now_ms);
       if (!session_runs) rest_when_idle();
     },

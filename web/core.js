@@ -40,7 +40,7 @@ async function load_core(page) {
 
     page_write: (key, value) => page.write(text(key), text(value)) ? 1 : 0,
     page_remove: (key) => page.remove(text(key)) ? 1 : 0,
-    page_tones(replace, tones, volume_percent) { page.tones(!!replace, text(tones), volume_percent); },
+    page_tones(replace, tones, volume_percent, until_ms) { page.tones(!!replace, text(tones), volume_percent, until_ms); },
     page_say(words, voice, volume_percent) { page.say(text(words), text(voice), volume_percent); },
     page_hush() { page.hush(); },
     page_keep_awake(on) { page.keep_awake(!!on); },

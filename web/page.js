@@ -71,12 +71,12 @@ function start_page() {
     heard_ms: audio.heard_ms,
     write: storage.write,
     remove: storage.remove,
-    tones(replace, lines, volume_percent) {
+    tones(replace, lines, volume_percent, until_ms) {
       const tones = lines.split("\n").filter(Boolean).map((line) => {
         const [name, at_ms] = line.split(" ");
         return { name, at_ms: Number(at_ms) };
       });
-      audio.tones(replace, tones, volume_percent);
+      audio.tones(replace, tones, volume_percent, until_ms);
     },
     say: speech.say,
     hush: speech.hush,

@@ -126,6 +126,7 @@ struct Applier {
     const bool unchecked = to.screen == Screen::today && !safety_was_checked(app.log);
     app.screen = unchecked ? Screen::first_visit : to.screen;
     app.asked_to_erase = false;
+    app.sound_check = App::SoundCheck::none;
     app.view = View{};
     app.preview = Preview{};
     app.preview.since_ms = clock.mono_ms;
@@ -204,12 +205,11 @@ struct Applier {
   void operator()(const intent::LookFrom& from) { look_from(app.view, from.view, moves_reduced(app), clock.mono_ms); }
   void operator()(const intent::AcrossTheRoom& across) { app.across_the_room = across.on; }
   void operator()(const intent::SoundCheck&) {
-    app.sound_played = true;
-    app.heard.reset();
+    app.sound_check = App::SoundCheck::played;
     check_sound(app, clock, out);
   }
   void operator()(const intent::HeardIt& answer) {
-    app.heard = answer.heard;
+    app.sound_check = answer.heard == intent::Heard::no ? App::SoundCheck::not_heard : App::SoundCheck::played;
     if (answer.heard == intent::Heard::no) return;
     if (answer.heard == intent::Heard::louder) app.settings.volume_percent = std::min(100, app.settings.volume_percent + kLouderPercent);
     app.settings.sound_checked = app.settings.sound_checked || answer.heard == intent::Heard::yes;

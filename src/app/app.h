@@ -41,8 +41,7 @@ struct App {
   View view;
   bool across_the_room = false;
   bool asked_to_erase = false;
-  std::optional<intent::Heard> heard;   // of the sound check that is under way; no: it was not heard
-  bool sound_played = false;
+  enum class SoundCheck : std::uint8_t { none, played, not_heard } sound_check = SoundCheck::none;
   std::vector<Notice> notices;
 
   std::optional<Session> session;

@@ -40,8 +40,9 @@ namespace effect {
 
 struct Write { std::string key, value; };   // to storage
 struct Remove { std::string key; };
-// Tones that lie ahead. `replace` first silences every tone not yet begun.
-struct Tones { bool replace = false; std::vector<TimedTone> tones; int volume_percent = 80; };
+// Tones that lie ahead. `replace` first silences every tone not yet begun. Up to `until_ms` (monotonic) these are all
+// there are, so that silence until then is heard, too.
+struct Tones { bool replace = false; std::vector<TimedTone> tones; int volume_percent = 80; Ms until_ms = 0; };
 // Speaks now; whatever is being said stops. Empty voice: the best local one.
 struct Say { std::string text, voice; int volume_percent = 80; };
 struct Hush {};                              // stops speech

@@ -12,8 +12,8 @@ namespace {
 // a hidden page wakes once a minute at worst.
 constexpr Ms kTonesAheadMs = 90'000;
 constexpr Ms kTopUpBelowMs = 60'000;
-// A word later than this would be about something else. A hidden page wakes once a second.
-constexpr Ms kTooLateToSayMs = 1200;
+// A word later than this would be about something else, and is dropped. The tones carry on.
+constexpr Ms kTooLateToSayMs = 200;
 
 Tone tone_of_entry(const Step& step) {
   switch (step.kind) {
@@ -58,13 +58,13 @@ void schedule_tones(App& app, const Happened& happened, bool replaced, const Clo
   const Session& session = *app.session;
   const Ms now_ms = clock.mono_ms;
   if (!app.settings.tones || app.settings.volume_percent == 0) {
-    if (replaced) out.push_back(effect::Tones{true, {}, 0});
+    if (replaced) out.push_back(effect::Tones{true, {}, 0, 0});
     return;
   }
   if (!replaced && app.cues_until_ms - now_ms >= kTopUpBelowMs) return;
   const Ms from_ms = replaced ? now_ms - 1 : std::max(app.cues_until_ms, now_ms - 1);
   const Ms to_ms = now_ms + kTonesAheadMs;
-  effect::Tones tones{replaced, tones_of(session, upcoming(session, from_ms, to_ms)), app.settings.volume_percent};
+  effect::Tones tones{replaced, tones_of(session, upcoming(session, from_ms, to_ms)), app.settings.volume_percent, session.paused_ms ? now_ms : to_ms};
   // Being paused and going on are not in the plan; they sound now. So does the end.
   for (const Cue& cue : happened.cues)
     if (cue.kind == CueKind::paused || cue.kind == CueKind::resumed)
@@ -84,8 +84,8 @@ void say(const App& app, std::string text, std::vector<Effect>& out) {
 // Of several words that are due at once only the last is still true.
 void speak(App& app, const std::vector<Cue>& cues, const Clock& clock, std::vector<Effect>& out) {
   for (auto cue = cues.rbegin(); cue != cues.rend(); ++cue) {
-    // What leads her into a position is worth saying for as long as the step lasts.
-    const bool lasts = cue->step == app.session->step && !in_repetition(current(*app.session).kind);
+    // What leads her into a position is worth saying for as long as the step lasts; that it stands still, always.
+    const bool lasts = cue->kind == CueKind::paused || (cue->step == app.session->step && !in_repetition(current(*app.session).kind));
     if (clock.mono_ms - cue->at_ms > kTooLateToSayMs && !lasts) continue;
     if (cue->at_ms > clock.mono_ms) continue;  // after a lead-in; it is said when it comes
     std::string text = spoken_words(app, *app.session, *cue);
@@ -320,14 +320,14 @@ void check_sound(const App& app, const Clock& clock, std::vector<Effect>& out) {
   const Ms now_ms = clock.mono_ms;
   out.push_back(effect::Tones{true,
                               {{Tone::lift, now_ms + 100}, {Tone::hold, now_ms + 900}, {Tone::lower, now_ms + 1700}},
-                              app.settings.volume_percent});
+                              app.settings.volume_percent, now_ms + 1700});
   say(app, word(Word::sound_check_said), out);
 }
 
 void stop_session(App& app, std::vector<Effect>& out) {
   if (!app.session) return;
   app.session.reset();
-  out.push_back(effect::Tones{true, {}, 0});
+  out.push_back(effect::Tones{true, {}, 0, 0});
   out.push_back(effect::Hush{});
   out.push_back(effect::KeepAwake{false});
 }

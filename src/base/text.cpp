@@ -79,7 +79,7 @@ std::string format_list(const char* pattern, std::va_list arguments) {
     }
     int longs = 0;
     for (; *at == 'l' || *at == 'h' || *at == 'z'; ++at)
-      longs += *at == 'h' ? 0 : *at == 'z' ? 1 : 1;
+      longs += *at != 'h';
     if (longs == 1) longs = static_cast<int>(sizeof(long) / 4);
     switch (*at) {
       case 'd':

@@ -8,7 +8,6 @@ namespace holdfast::figure {
 namespace {
 
 constexpr double kMargin = 0.015;       // of stature, around mat and figure
-constexpr double kTurn_rad_per_px = 0.008;
 
 Vec3 towards_eye(double azimuth_rad, double elevation_rad) {
   const Turn a = turn(azimuth_rad), e = turn(elevation_rad);

@@ -32,6 +32,8 @@ Camera camera_for(const Track& track, ViewName view, Side side);
 // The camera of a view that frames a stage.
 Camera framed(const Stage& stage, const View& view, double stature_m);
 
+inline constexpr double kTurn_rad_per_px = 0.008;  // of a drag
+
 // Dragging: pixels to the right turn the figure to the right, pixels down raise the camera.
 Camera orbited(Camera camera, double right_px, double down_px);
 Camera zoomed(Camera camera, double factor);   // factor > 1 comes nearer

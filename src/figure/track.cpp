@@ -63,20 +63,14 @@ void set_foot(bool right, const Placed& reference, const Mat3& shank, Pose& pose
   set_near(pose, Angle::ankle_inversion_l, right, sign * ankle_turns.about_x_rad);
 }
 
-void set_thigh(bool right, const Placed& trunk, const Mat3& thigh, Pose& pose) {
+// A bone in its ball joint, hip or shoulder. `flexion_l` names the joint: abduction and rotation follow it.
+void set_ball(Angle flexion_l, bool right, const Mat3& socket, const Mat3& bone, Pose& pose) {
   const double sign = right ? 1 : -1;
-  const ThreeTurns hip_turns = turns_of(inside(trunk[Segment::pelvis], thigh));
-  set_near(pose, Angle::hip_flexion_l, right, hip_turns.about_z_rad);
-  set_near(pose, Angle::hip_abduction_l, right, -sign * hip_turns.about_x_rad);
-  set_near(pose, Angle::hip_rotation_l, right, sign * hip_turns.about_y_rad);
-}
-
-void set_upper_arm(bool right, const Placed& trunk, const Mat3& upper, Pose& pose) {
-  const double sign = right ? 1 : -1;
-  const ThreeTurns shoulder_turns = turns_of(inside(trunk[Segment::chest], upper));
-  set_near(pose, Angle::shoulder_flexion_l, right, shoulder_turns.about_z_rad);
-  set_near(pose, Angle::shoulder_abduction_l, right, -sign * shoulder_turns.about_x_rad);
-  set_near(pose, Angle::shoulder_rotation_l, right, sign * shoulder_turns.about_y_rad);
+  const ThreeTurns turns = turns_of(inside(socket, bone));
+  const auto after = [&](std::size_t by) { return static_cast<Angle>(index(flexion_l) + by); };
+  set_near(pose, flexion_l, right, turns.about_z_rad);
+  set_near(pose, after(1), right, -sign * turns.about_x_rad);
+  set_near(pose, after(2), right, sign * turns.about_y_rad);
 }
 
 void set_hand(bool right, const Placed& reference, const Mat3& forearm, Pose& pose) {
@@ -111,7 +105,7 @@ double reach_with_knee(const Measures& measures, bool right, const Place& place,
   const Joint hip = on(Joint::hip_l, right), knee = on(Joint::knee_l, right);
   const Vec3 way = trunk[hip] - reference[knee];
   const Hinged leg = hinged(unit(way), reference[on(Segment::shank_l, right)].y, reference[on(Segment::thigh_l, right)].z, -1);
-  set_thigh(right, trunk, leg.upper, pose);
+  set_ball(Angle::hip_flexion_l, right, trunk[Segment::pelvis], leg.upper, pose);
   set_near(pose, Angle::knee_flexion_l, right, leg.bend_rad);
   const Turn bend = turn(-leg.bend_rad);
   set_foot(right, reference, turned_z(leg.upper, bend.cosine, bend.sine), pose);
@@ -123,7 +117,7 @@ double reach_with_elbow(const Measures& measures, bool right, const Place& place
   const Joint shoulder = on(Joint::shoulder_l, right), elbow = on(Joint::elbow_l, right);
   const Vec3 way = trunk[shoulder] - reference[elbow];
   const Hinged arm = hinged(unit(way), reference[on(Segment::forearm_l, right)].y, reference[on(Segment::upper_arm_l, right)].z, 1);
-  set_upper_arm(right, trunk, arm.upper, pose);
+  set_ball(Angle::shoulder_flexion_l, right, trunk[Segment::chest], arm.upper, pose);
   set_near(pose, Angle::elbow_flexion_l, right, arm.bend_rad);
   const Turn bend = turn(arm.bend_rad);
   set_hand(right, reference, turned_z(arm.upper, bend.cosine, bend.sine), pose);
@@ -147,7 +141,7 @@ double reach_with_leg(const Measures& measures, bool right, const Place& place, 
   thigh.y = unit(trunk[hip] - leg.middle);
   thigh.x = unit(leg.outward - thigh.y * dot(leg.outward, thigh.y));
   thigh.z = cross(thigh.x, thigh.y);
-  set_thigh(right, trunk, thigh, pose);
+  set_ball(Angle::hip_flexion_l, right, trunk[Segment::pelvis], thigh, pose);
   set_near(pose, Angle::knee_flexion_l, right, leg.bend_rad);
   const Turn bend = turn(-leg.bend_rad);
   set_foot(right, reference, turned_z(thigh, bend.cosine, bend.sine), pose);
@@ -165,7 +159,7 @@ double reach_with_arm(const Measures& measures, bool right, const Place& place, 
   const Vec3 front = -arm.outward;
   upper.x = unit(front - upper.y * dot(front, upper.y));
   upper.z = cross(upper.x, upper.y);
-  set_upper_arm(right, trunk, upper, pose);
+  set_ball(Angle::shoulder_flexion_l, right, trunk[Segment::chest], upper, pose);
   set_near(pose, Angle::elbow_flexion_l, right, arm.bend_rad);
   const Turn bend = turn(arm.bend_rad);
   set_hand(right, reference, turned_z(upper, bend.cosine, bend.sine), pose);

@@ -115,13 +115,12 @@ void draw_mistakes(Ui& ui, Column& column, bool beside_figure) {
     const Mistake& mistake = exercise.mistakes[i];
     const std::string id = "exercise/mistake" + std::to_string(i), both = mistake.wrong + " " + words(Word::instead, {mistake.instead});
     if (mistake.shows.empty()) {
-      bullets(ui, column, id, {both}, word(Word::mistakes));
-      column.y -= kSpace2;
+      bullet(ui, column, id, both);
       continue;
     }
     const float top = column.y;
     Column beside{column.x, column.y, column.w - width - kSpace3, 0};
-    bullets(ui, beside, id, {both}, word(Word::mistakes));
+    bullet(ui, beside, id, both);
     const bool shown = ui.app.preview.mistake == i;
     const std::string name = shown ? std::string(word(Word::hide_mistake)) : words(Word::show_mistake_of, {mistake.wrong});
     if (button(ui, Rect{column.x + column.w - width, top, width, height}, id + "/show", word(shown ? Word::hide_mistake_short : Word::show_mistake),

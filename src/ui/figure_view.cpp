@@ -15,7 +15,6 @@ namespace {
 
 constexpr float kDragFromPx = 8;
 constexpr double kZoomPerWheelStep = 1.12;
-constexpr double kRad_per_px = 0.008;          // as figure::orbited() has it
 constexpr int kLoadSteps = 12;                 // corners of the path of a load
 
 Rgb colour_of_ink(figure::Ink ink, const Palette& palette) {
@@ -76,7 +75,7 @@ Drag drag_of(const std::string& key) {
 
 void let_go_of(Ui& ui, const Drag& drag) {
   if (*drag.kind == 1)
-    ui.out.push_back(intent::LetGo{static_cast<double>(*drag.speed_x) * kRad_per_px, static_cast<double>(*drag.speed_y) * kRad_per_px});
+    ui.out.push_back(intent::LetGo{static_cast<double>(*drag.speed_x) * figure::kTurn_rad_per_px, static_cast<double>(*drag.speed_y) * figure::kTurn_rad_per_px});
 }
 
 // Turning, zooming and going back, from the pointer over the figure. True when it was tapped.

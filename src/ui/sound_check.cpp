@@ -25,7 +25,7 @@ void draw_answers(Ui& ui, Column& in) {
     const Column cell = split(row, i, 3, kSpace2);
     if (button(ui, Rect{cell.x, row.y, cell.w, row.h}, kAnswers[i].id, word(kAnswers[i].words))) ui.out.push_back(intent::HeardIt{kAnswers[i].heard});
   }
-  if (ui.app.heard == intent::Heard::no) text(ui, in, "sound/not_heard", word(Word::heard_not), {kBody, Weight::regular, ui.ink.ready});
+  if (ui.app.sound_check == App::SoundCheck::not_heard) text(ui, in, "sound/not_heard", word(Word::heard_not), {kBody, Weight::regular, ui.ink.ready});
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ void draw_sound_check(Ui& ui, Column& column) {
   heading(ui, in, "sound/title", word(Word::sound_check_title), 2, {kLead, Weight::semibold, ui.ink.text});
   text(ui, in, "sound/why", word(Word::sound_check_why), muted(ui));
   if (ui.app.world.sound_works && button(ui, in, "sound/play", word(Word::sound_check_play))) ui.out.push_back(intent::SoundCheck{});
-  if (ui.app.sound_played) {
+  if (ui.app.sound_check != App::SoundCheck::none) {
     text(ui, in, "sound/asked", word(Word::sound_check), {kBody, Weight::semibold, ui.ink.text});
     draw_answers(ui, in);
   }

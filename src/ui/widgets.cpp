@@ -83,6 +83,8 @@ Node node_of(std::string_view id, Role role, std::string_view name, Rect place) 
   return node;
 }
 
+float bullet_indent(const Ui& ui) { return scaled(ui, kSpace4 + 2); }
+
 }  // namespace
 
 Rect inset(Rect rect, float by_x, float by_y) {
@@ -143,21 +145,24 @@ void heading(Ui& ui, Column& column, std::string_view id, std::string_view words
   add(ui.semantics, std::move(node));
 }
 
-void bullets(Ui& ui, Column& column, std::string_view id, const std::vector<std::string>& list, std::string_view name) {
-  const float indent = scaled(ui, kSpace4 + 2), gap = column.gap;
-  const std::string key(id);
+void bullet(Ui& ui, Column& column, std::string_view id, const std::string& words, Role role) {
+  const float indent = bullet_indent(ui);
   const Style style = body(ui);
   const float line = type(ui, style.size, style.weight).size_px * kLineHeight;
+  const Column inner{column.x + indent, column.y, column.w - indent, 0};
+  circle(column.x + scaled(ui, 4), column.y + line / 2, scaled(ui, 2.5f), ui.ink.muted);
+  const Rect place = take(column, draw_words(ui, inner, words, style));
+  say(ui, id, role, words, place);
+}
+
+void bullets(Ui& ui, Column& column, std::string_view id, const std::vector<std::string>& list, std::string_view name) {
+  const float gap = column.gap;
+  const std::string key(id);
   float height = 0;
-  for (const std::string& words : list) height += text_height(ui, words, style, column.w - indent) + kSpace2;
+  for (const std::string& words : list) height += text_height(ui, words, body(ui), column.w - bullet_indent(ui)) + kSpace2;
   open_group(ui.semantics, node_of(id, Role::list, name, {column.x, column.y, column.w, height}));
   column.gap = kSpace2;
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const Column inner{column.x + indent, column.y, column.w - indent, 0};
-    circle(column.x + scaled(ui, 4), column.y + line / 2, scaled(ui, 2.5f), ui.ink.muted);
-    const Rect place = take(column, draw_words(ui, inner, list[i], style));
-    say(ui, key + "/" + std::to_string(i), Role::listitem, list[i], place);
-  }
+  for (std::size_t i = 0; i < list.size(); ++i) bullet(ui, column, key + "/" + std::to_string(i), list[i], Role::listitem);
   column.gap = gap;
   column.y += kSpace1;
   close_group(ui.semantics);

@@ -61,6 +61,8 @@ Style caption(const Ui& ui);
 void text(Ui& ui, Column& column, std::string_view id, std::string_view words, Style style);
 void heading(Ui& ui, Column& column, std::string_view id, std::string_view words, int level, Style style);
 // A list with a dot before each entry; `name` is read, not drawn.
+// One paragraph with a dot before it.
+void bullet(Ui& ui, Column& column, std::string_view id, const std::string& words, Role role = Role::text);
 void bullets(Ui& ui, Column& column, std::string_view id, const std::vector<std::string>& list, std::string_view name);
 float text_height(const Ui& ui, std::string_view words, Style style, float width);
 float text_width(const Ui& ui, std::string_view words, Style style);

@@ -21,7 +21,7 @@ void page_text_take(char* to);
 // Effects. The two that touch storage answer 0 when the browser refused.
 int page_write(const char* key, const char* value);
 int page_remove(const char* key);
-void page_tones(int replace, const char* tones, int volume_percent);
+void page_tones(int replace, const char* tones, int volume_percent, double until_ms);
 void page_say(const char* text, const char* voice, int volume_percent);
 void page_hush();
 void page_keep_awake(int on);

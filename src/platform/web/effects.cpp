@@ -20,7 +20,7 @@ struct Performer {
   void operator()(const effect::Tones& tones) {
     std::string lines;
     for (const TimedTone& tone : tones.tones) lines += std::string(name_of(tone.tone)) + " " + std::to_string(tone.at_ms) + "\n";
-    page_tones(tones.replace, lines.c_str(), tones.volume_percent);
+    page_tones(tones.replace, lines.c_str(), tones.volume_percent, static_cast<double>(tones.until_ms));
   }
   void operator()(const effect::Say& say) { page_say(say.text.c_str(), say.voice.c_str(), say.volume_percent); }
   void operator()(const effect::Hush&) { page_hush(); }
