@@ -4,7 +4,7 @@
 
 LARGEST_BROTLI_BYTES=$((230 * 1024))
 # One file of script, in this order; each reads as it stands in web/.
-SCRIPTS=(core.js mirror.js stage.js renderer.js tones.js audio.js speech.js storage.js device.js page.js)
+SCRIPTS=(core.js mirror.js stage.js renderer.js tones.js audio.js speech.js storage.js device.js hands.js page.js)
 
 usage() {
   cat <<END

@@ -70,9 +70,10 @@ Case some_case(Dice& dice, bool large = false) {
   std::vector<Assignment> assignments;
   for (int i = 0; i < exercises; ++i) {
     program.catalog.exercises.push_back(some_exercise(dice, i, large));
-    assignments.push_back({static_cast<std::size_t>(dice.below(i + 1)), {static_cast<std::size_t>(dice.below(3)), static_cast<std::size_t>(dice.below(3))}});
+    assignments.push_back({static_cast<std::size_t>(dice.below(i + 1)), {static_cast<std::size_t>(dice.below(3)), static_cast<std::size_t>(dice.below(3))},
+                           dice.one_in(2) ? Side::left : Side::right});
   }
-  Pace pace{dice.between(2, 15), dice.between(3, 30), dice.between(5, 60), dice.between(5, 120), dice.one_in(2) ? Side::left : Side::right};
+  Pace pace{dice.between(2, 15), dice.between(3, 30), dice.between(5, 60), dice.between(5, 120)};
   program.plan = make_plan(program.catalog, assignments, pace);
   if (dice.one_in(4)) stretch(dice, program.plan);
   return program;

@@ -73,12 +73,12 @@ TEST_CASE("a plan is bounded whatever it is made from: nothing, too much, less t
   for (int round = 0; round < 3000; ++round) {
     const Dose dose{some(ints), some(ints), {static_cast<HoldKind>(random() % 3), some(ints)}, some(doubles)};
     const Tempo tempo{some(doubles), some(doubles), some(doubles), some(doubles)};
-    const Pace pace{some(doubles), some(doubles), some(doubles), some(doubles), static_cast<Side>(random() % 3)};
-    const Plan plan = make_plan(catalog_of(dose, tempo, static_cast<Sides>(random() % 3)), {{0, {99, 99}}}, pace);
+    const Pace pace{some(doubles), some(doubles), some(doubles), some(doubles)};
+    const Plan plan = make_plan(catalog_of(dose, tempo, static_cast<Sides>(random() % 3)), {{0, {99, 99}, static_cast<Side>(random() % 3)}}, pace);
     must_be_bounded(plan);
     REQUIRE(plan.pace.breath_s >= 2);
     REQUIRE(plan.pace.breath_s <= 15);
-    REQUIRE(plan.pace.first_side != Side::both);
+    REQUIRE(plan.items[0].first_side != Side::both);
     REQUIRE(plan.items[0].dose.load_kg >= 0);
     REQUIRE(plan.items[0].dose.load_kg <= 40);
   }
@@ -97,7 +97,7 @@ TEST_CASE("zero repetitions are one, no hold is one second, a day's hold is five
 TEST_CASE("the largest program has exactly as many steps as is stated, and plays to its end") {
   const Dose most{kMostSets, kMostReps, {HoldKind::breaths, kMostBreaths}, 0};
   const Tempo slowest{10, 10, 10, 30};
-  const Plan plan = make_plan(catalog_of(most, slowest, Sides::left_then_right, 25), one_each(25), {15, 30, 60, 120, Side::left});
+  const Plan plan = make_plan(catalog_of(most, slowest, Sides::left_then_right, 25), one_each(25), {15, 30, 60, 120});
   CHECK(plan.items.size() == kMostItems);
   CHECK(plan.steps.size() == kMostSteps);
   CHECK(kMostSteps == 120'821);
@@ -166,10 +166,8 @@ TEST_CASE("a broken number in a session that was broken off is refused with its 
 TEST_CASE("alternating sides take turns in one lie, the first side first, and each counts") {
   for (const Side first : {Side::left, Side::right}) {
     const Side second = first == Side::left ? Side::right : Side::left;
-    Pace pace;
-    pace.first_side = first;
     for (const double rest_s : {0.0, 0.5, 2.0}) {
-      const Plan plan = make_plan(catalog_of({2, 3, {HoldKind::seconds, 5}, 0}, {1, 2, 2, rest_s}, Sides::alternating), {{0, {}}}, pace);
+      const Plan plan = make_plan(catalog_of({2, 3, {HoldKind::seconds, 5}, 0}, {1, 2, 2, rest_s}, Sides::alternating), {{0, {}, first}}, {});
       CHECK(reps_in(plan, 0) == 12);
       std::vector<Side> lifts;
       int positions = 0, readies = 0;
@@ -238,12 +236,10 @@ TEST_CASE("before each lift of alternating sides the side is said, with the numb
   spoken.position = "Lie face down.";
   spoken.left = "Left arm and right leg work.";
   spoken.right = "Right arm and left leg work.";
-  Pace pace;
-  pace.first_side = Side::right;
   const auto said = [&](Talk talk) {
     app.settings.talk = talk;
     Session session;
-    Happened happened = start(session, make_plan(app.catalog, {{0, {}}}, pace), 1, kStart);
+    Happened happened = start(session, make_plan(app.catalog, {{0, {}, Side::right}}, {}), 1, kStart);
     std::vector<std::string> list{spoken_words(app, session, happened.cues[0])};
     happened = advance(session, kStart + 600'000, kStart + 600'000);
     for (const Cue& cue : happened.cues)

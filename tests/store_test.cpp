@@ -180,12 +180,11 @@ TEST_CASE("a session that was broken off comes back as it was") {
   Unfinished u;
   u.session = 99;
   u.day = kDay;
-  u.items = {{"superman", "low", 0}, {"bridge", "both_legs", 3}};
+  u.items = {{"superman", "low", 0}, {"bridge", "both_legs", 3, Side::right}};
   u.step = 42;
   u.breath_s = 6;
   u.lead_in_s = 8;
   u.change_s = 20;
-  u.first_side = Side::right;
   const auto read = read_unfinished(write_unfinished(u), "session");
   REQUIRE(read);
   CHECK(write_unfinished(*read) == write_unfinished(u));

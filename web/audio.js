@@ -6,6 +6,7 @@
 const SAME_CLOCK_MS = 250;      // the clocks may disagree by so much over one step and still be said to have run together
 const DRIFT_MS = 4;             // more than this, and what lies ahead is scheduled anew
 const SETTLED_AHEAD_MS = 60;    // what begins this soon is left alone
+const LATE_MS = 50;             // less is not heard as late
 const TOO_LATE_MS = 300;        // a tone that is later than this would be about something else
 const INAUDIBLE = 1e-7;         // of full scale: below the last bit of any device
 const REST_AFTER_MS = 4000;     // without anything to play, the audio hardware is let go after so long
@@ -13,8 +14,9 @@ const READING_KEPT_MS = 1500;   // how long a comparison of the clocks is believ
 const READINGS_WANTED = 4;      // or, where they are rare, until there are so many younger ones
 const READING_OLD_MS = 10000;   // but never longer than this
 
-// `changed` is called when sound begins or ceases to work.
-function make_audio(changed) {
+// `handlers` has changed(): sound begins or ceases to work; came_late(by_ms): a tone of the schedule did not begin at its
+// moment; interrupted(): the device took the sound away, for a call for instance.
+function make_audio(handlers) {
   const Context = window.AudioContext || window.webkitAudioContext;
   let context = null, out = null, wave = null;
   let works = !!Context;
@@ -29,7 +31,7 @@ function make_audio(changed) {
   function set_works(now_works) {
     if (works === now_works) return;
     works = now_works;
-    changed();
+    handlers.changed();
   }
 
   function open() {
@@ -62,8 +64,9 @@ function make_audio(changed) {
         // What was scheduled would sound when the clock goes on, and by then be wrong.
         last = null;
         for (const tone of waiting) unschedule(tone);
+        if (context.state === "interrupted") handlers.interrupted();
       }
-      changed();
+      handlers.changed();
     });
   }
 
@@ -106,15 +109,23 @@ function make_audio(changed) {
     }));
   }
 
+  function said_late(by_ms) {
+    if (session_runs && by_ms > LATE_MS) handlers.came_late(Math.round(by_ms));
+  }
+
   // Forgets what has begun, drops what came too late, and moves what has drifted.
   function align(now_ms) {
     if (!context || context.state !== "running") return;
     const offset_ms = compare(now_ms);
     waiting = waiting.filter((tone) => {
       const begun = tone.silence && context.currentTime >= tone.start_s;
-      if (begun) return false;
+      if (begun) {
+        said_late(tone.start_s * 1000 - (tone.at_ms + offset_ms));
+        return false;
+      }
       if (now_ms - tone.at_ms > TOO_LATE_MS) {
         unschedule(tone);
+        said_late(now_ms - tone.at_ms);
         return false;
       }
       const drift_ms = tone.silence ? Math.abs(tone.start_s * 1000 - (tone.at_ms + offset_ms)) : Infinity;

@@ -43,7 +43,7 @@ async function load_core(page) {
     page_tones(replace, tones, volume_percent, until_ms) { page.tones(!!replace, text(tones), volume_percent, until_ms); },
     page_say(words, voice, volume_percent) { page.say(text(words), text(voice), volume_percent); },
     page_hush() { page.hush(); },
-    page_keep_awake(on) { page.keep_awake(!!on); },
+    page_keep_awake(on, headset) { page.keep_awake(!!on, !!headset); },
     page_vibrate(pattern_ms) { page.vibrate(text(pattern_ms)); },
     page_announce(words) { page.announce(text(words)); },
     page_download(name, mime, content) { page.download(text(name), text(mime), text(content)); },

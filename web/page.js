@@ -56,7 +56,15 @@ function start_page() {
     scrolled() { if (picture_works) { run(depth_now()); run(depth_now()); } },
     announce,
   });
-  const audio = make_audio(report_world);
+  const hands = {};
+  for (const name of ["press", "long_press"]) hands[name] = (sure) => { call(name, [], +sure); run(depth_now()); };
+  for (const name of ["skip", "back"]) hands[name] = () => { call(name, []); run(depth_now()); };
+  const headset = make_headset(hands);
+  const audio = make_audio({
+    changed: report_world,
+    came_late(by_ms) { call("cue_came_late", [], by_ms); },
+    interrupted() { call("sound_interrupted", []); run(depth_now()); },
+  });
   const speech = make_speech(report_world);
   const storage = make_storage({
     other_tab_wrote(key, value) { call("other_tab_wrote", [key, value]); run(DEPTH.mirror); },
@@ -80,7 +88,7 @@ function start_page() {
     },
     say: speech.say,
     hush: speech.hush,
-    keep_awake(on) { keep_awake(on); audio.session(on); },
+    keep_awake(on, with_headset) { keep_awake(on); audio.session(on); headset(with_headset); },
     vibrate,
     announce,
     download,
@@ -188,11 +196,12 @@ function start_page() {
       key(name, down) { call("press_key", [name], +down); wake(); },
       window_focus(has_focus) { call("focus_window", [], +has_focus); wake(); },
       image_at: mirror.image_at,
-      focused_control: mirror.focused_control,
+      key_is_taken: (key) => key_is_taken(mirror.focused_control(), key),
       is_plain: () => !picture_works,
     };
     watch_pointers(stage, to);
     watch_keys(to);
+    watch_hands(stage, { ...hands, key_is_taken: to.key_is_taken, control_at: (element) => element.closest(".control"), is_plain: to.is_plain });
     watch_size(canvas, by_id("insets"), (width, height, scale, inset) => {
       call("resize", [], width, height, scale, ...inset);
       // A canvas that was resized is empty: it is drawn before anybody sees it.

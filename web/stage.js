@@ -101,13 +101,15 @@ const KEYS_OF_ROLE = {
 };
 const SCROLLING_KEYS = [" ", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
 
-// Keys that the focused control does not use itself go to the product: pause, skip, a number to answer with.
-// `to` has key(name, down), focused_control(), is_plain(), window_focus(has_focus).
+// Whether the focused control uses the key itself.
+function key_is_taken(control, key) { return !!control && KEYS_OF_ROLE[control.role].includes(key); }
+
+// Keys that the focused control does not use itself go to the product: skip, back, a number to answer with.
+// `to` has key(name, down), key_is_taken(key), is_plain(), window_focus(has_focus).
 function watch_keys(to) {
   window.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.key === "Tab") return;
-    const control = to.focused_control();
-    if (control && KEYS_OF_ROLE[control.role].includes(event.key)) return;
+    if (to.key_is_taken(event.key)) return;
     if (!to.is_plain() && SCROLLING_KEYS.includes(event.key)) event.preventDefault();
     if (!event.repeat) to.key(event.key, true);
   });

@@ -13,6 +13,7 @@ namespace {
 
 constexpr Ms kMsPerMinute = 60'000;
 constexpr int kLouderPercent = 20;
+constexpr Ms kTwoPressesMs = 450;      // two presses within this are one wish; the usual time of a double click is 500
 constexpr Ms kPreviewRunsMs = 60'000;  // a figure that nobody watches rests after this long
 
 void change_setting(App& app, const intent::Change& change) {
@@ -31,6 +32,10 @@ void change_setting(App& app, const intent::Change& change) {
     case Setting::muscles: s.muscles = value != 0; break;
     case Setting::breath_s: s.breath_s = std::clamp(value, 3, 12); break;
     case Setting::lead_in_s: s.lead_in_s = std::clamp(value, 3, 30); break;
+    case Setting::fade: s.fade = value != 0; break;
+    case Setting::anywhere: s.anywhere = value != 0; break;
+    case Setting::headset: s.headset = value != 0; break;
+    case Setting::own_order: s.own_order = value != 0; break;
     case Setting::change_s: s.change_s = std::clamp(value, 5, 60); break;
   }
 }
@@ -166,6 +171,36 @@ struct Applier {
     command(app, clock, out, [&](Session& session) { return leave_exercise(session, clock.mono_ms); });
   }
   void operator()(const intent::EndSession&) { command(app, clock, out, [&](Session& s) { return end(s, clock.mono_ms); }); }
+  // One press pauses or goes on, two skip, a long one ends the hold.
+  void operator()(const intent::Press& press) {
+    if (!listens_to(press.sure)) return;
+    const bool second = app.pressed_ms && clock.mono_ms - *app.pressed_ms <= kTwoPressesMs;
+    app.pressed_ms = second ? std::nullopt : std::optional<Ms>(clock.mono_ms);
+    if (second) {
+      command(app, clock, out, [&](Session& s) {
+        Happened happened = skip(s, clock.mono_ms);  // from where the first press stopped it
+        const Happened on = resume(s, clock.mono_ms, 0);
+        happened.cues.insert(happened.cues.end(), on.cues.begin(), on.cues.end());
+        return happened;
+      });
+    } else if (app.session->paused_ms) {
+      (*this)(intent::Resume{});
+    } else {
+      (*this)(intent::Pause{});
+    }
+  }
+  void operator()(const intent::LongPress& press) {
+    if (listens_to(press.sure)) (*this)(intent::CutShort{});
+  }
+  bool listens_to(bool sure) const {
+    return app.session && (sure || (app.settings.anywhere && current(*app.session).kind != StepKind::questions));
+  }
+  void operator()(const intent::CueCameLate& late) {
+    if (!app.session) return;
+    ++app.late.cues;
+    app.late.most_ms = std::max(app.late.most_ms, late.by_ms);
+  }
+  void operator()(const intent::SoundInterrupted&) { (*this)(intent::Pause{}); }
   void operator()(const intent::AnswerPain& answer) { answer_question(app, answer.pain, app.answers.reserve, clock, out); }
   void operator()(const intent::AnswerReserve& answer) { answer_question(app, app.answers.pain, answer.reserve, clock, out); }
   void operator()(const intent::AnswersDone&) {

@@ -27,7 +27,14 @@ struct Notice {
 };
 
 struct Answers {
+  std::optional<int> item;           // of the plan, whose questions are open
   std::optional<int> pain, reserve;
+};
+
+// Tones of this session that did not sound at their moment.
+struct CameLate {
+  int cues = 0;
+  Ms most_ms = 0;
 };
 
 struct App {
@@ -47,6 +54,9 @@ struct App {
   std::optional<Session> session;
   Answers answers;                   // of the questions being asked
   Ms cues_until_ms = 0;              // tones up to this instant are with the platform
+  CameLate late;
+  std::optional<Ms> pressed_ms;      // the last press by a hand that does not look, while a second would count as two
+  Ms changed_ms = 0;                 // when the phase changed last, for the flash across the room; monotonic
   std::optional<Unfinished> unfinished;
   Ms summary_of = 0;                 // the session that the summary shows
 

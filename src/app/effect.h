@@ -46,7 +46,8 @@ struct Tones { bool replace = false; std::vector<TimedTone> tones; int volume_pe
 // Speaks now; whatever is being said stops. Empty voice: the best local one.
 struct Say { std::string text, voice; int volume_percent = 80; };
 struct Hush {};                              // stops speech
-struct KeepAwake { bool on = true; };
+// The screen, and the sound; with `headset` also what lets a headset's button reach the page.
+struct KeepAwake { bool on = true; bool headset = false; };
 struct Vibrate { std::vector<int> pattern_ms; };
 struct Announce { std::string text; };       // to a screen reader, politely
 struct Download { std::string name, mime, text; };

@@ -22,6 +22,7 @@ enum class Screen : std::uint8_t { first_visit, today, session, summary, exercis
 // The settings that a screen changes with one number.
 enum class Setting : std::uint8_t {
   tones, volume_percent, talk, vibration, units, theme, text_percent, reduced_motion, head, muscles, breath_s, lead_in_s, change_s,
+  fade, anywhere, headset, own_order,
 };
 
 namespace intent {
@@ -39,6 +40,10 @@ struct Back {};
 struct CutShort {};
 struct TooHardToday {};
 struct EndSession {};
+// A hand that does not look: any key, a tap beside the buttons, a headset's button. `sure`: nothing but the session
+// can be meant (the space bar, a headset), whatever the settings say.
+struct Press { bool sure = false; };
+struct LongPress { bool sure = false; };
 struct AnswerPain { std::optional<int> pain; };           // 0..10
 struct AnswerReserve { std::optional<int> reserve; };     // 0..10
 struct AnswersDone {};
@@ -82,6 +87,8 @@ struct WorldIs {
   bool stays_awake = true;     // the screen can be kept from sleeping
   std::vector<Voice> voices;   // of the page's language, those of the device first
 };
+struct CueCameLate { Ms by_ms = 0; };                      // a tone that began late, or was dropped
+struct SoundInterrupted {};                               // by a call, or whatever took the device
 struct WriteFailed { std::string key; };
 struct OtherTabWrote { std::string key, value; };
 
@@ -89,11 +96,11 @@ struct OtherTabWrote { std::string key, value; };
 
 using Intent = std::variant<
     intent::GoTo, intent::AnswerSafety, intent::StartProgram, intent::StartExercise, intent::GoOn, intent::DropUnfinished,
-    intent::Pause, intent::Resume, intent::Skip, intent::Back, intent::CutShort, intent::TooHardToday, intent::EndSession,
+    intent::Pause, intent::Resume, intent::Skip, intent::Back, intent::CutShort, intent::TooHardToday, intent::EndSession, intent::Press, intent::LongPress,
     intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::TakeAdvice, intent::ChooseRung,
     intent::ShowExercise, intent::ShowLevel, intent::ShowSide, intent::PlayPreview, intent::Orbit, intent::Zoom,
     intent::LetGo, intent::LookFrom, intent::Scrub, intent::PlaySpeed, intent::ShowMistake, intent::NameMuscle, intent::AcrossTheRoom, intent::SoundCheck, intent::HeardIt, intent::Change, intent::ChooseVoice, intent::MakeBackup,
     intent::AskForBackup, intent::Restore, intent::AskToErase, intent::EraseEverything, intent::UndoErase,
-    intent::DismissNotice, intent::WorldIs, intent::WriteFailed, intent::OtherTabWrote>;
+    intent::DismissNotice, intent::WorldIs, intent::CueCameLate, intent::SoundInterrupted, intent::WriteFailed, intent::OtherTabWrote>;
 
 }  // namespace holdfast

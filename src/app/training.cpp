@@ -4,6 +4,8 @@
 
 #include "app/outbox.h"
 #include "app/words.h"
+#include "progress/sides.h"
+#include "session/move.h"
 
 namespace holdfast {
 namespace {
@@ -112,12 +114,11 @@ void save_unfinished(App& app, const Clock& clock, std::vector<Effect>& out) {
   unfinished.day = day_of(clock);
   for (const PlanItem& item : session.plan.items)
     unfinished.items.push_back({item.exercise, app.catalog.exercises[item.exercise_index].levels[item.rung.level].id,
-                                static_cast<int>(item.rung.dose)});
+                                static_cast<int>(item.rung.dose), item.first_side});
   unfinished.step = static_cast<int>(step_to_go_on_from(session));
   unfinished.breath_s = session.plan.pace.breath_s;
   unfinished.lead_in_s = static_cast<int>(session.plan.pace.lead_in_s);
   unfinished.change_s = static_cast<int>(session.plan.pace.change_s);
-  unfinished.first_side = session.plan.pace.first_side;
   write(app, kSessionKey, write_unfinished(unfinished), out);
 }
 
@@ -141,16 +142,22 @@ void log_repetitions(App& app, const std::vector<Repetition>& repetitions, const
 }
 
 // Leaving the questions without an answer is an answer too: it is kept as none.
-void close_questions(App& app, const std::vector<Cue>& cues, const Clock& clock, std::vector<Effect>& out) {
+void open_and_close_questions(App& app, const std::vector<Cue>& cues, const Clock& clock, std::vector<Effect>& out) {
   const Session& session = *app.session;
   for (const Cue& cue : cues) {
-    if (cue.kind != CueKind::enter || cue.step == 0) continue;
-    const Step& before = session.plan.steps[cue.step - 1];
-    if (before.kind != StepKind::questions) continue;
-    if (!app.answers.pain && !app.answers.reserve)
-      note(app, Answered{session.id, day_of(clock), 0, session.plan.items[static_cast<std::size_t>(before.item)].exercise, {}, {}}, clock, out);
+    if (cue.kind != CueKind::enter) continue;
+    if (app.answers.item && !app.answers.pain && !app.answers.reserve)
+      note(app, Answered{session.id, day_of(clock), 0, session.plan.items[static_cast<std::size_t>(*app.answers.item)].exercise, {}, {}}, clock, out);
     app.answers = Answers{};
+    if (session.plan.steps[cue.step].kind == StepKind::questions) app.answers.item = session.plan.steps[cue.step].item;
   }
+}
+
+// At most every 400 ms, whatever she presses: three flashes a second are too many for some (WCAG 2.3.1).
+void flash(App& app, const std::vector<Cue>& cues, bool reduced) {
+  constexpr Ms kLeastBetweenMs = 400;
+  for (const Cue& cue : cues)
+    if (cue.kind == CueKind::enter && !reduced && cue.at_ms - app.changed_ms >= kLeastBetweenMs) app.changed_ms = cue.at_ms;
 }
 
 void finish(App& app, const Clock& clock, std::vector<Effect>& out) {
@@ -161,7 +168,7 @@ void finish(App& app, const Clock& clock, std::vector<Effect>& out) {
   for (const Bout& bout : bouts_of_session(app.log, session.id)) done += static_cast<int>(bout.reps.size());
   note(app, SessionEnded{session.id, day_of(clock), 0, done >= asked}, clock, out);
   remove(app, kSessionKey, out);
-  out.push_back(effect::KeepAwake{false});
+  out.push_back(effect::KeepAwake{false, false});
   app.summary_of = session.id;
   app.session.reset();
   app.answers = Answers{};
@@ -192,8 +199,11 @@ void enter_session_screen(App& app, const Clock& clock, std::vector<Effect>& out
   app.view = View{};
   app.answers = Answers{};
   app.cues_until_ms = 0;
+  app.late = CameLate{};
+  app.pressed_ms.reset();
+  app.changed_ms = clock.mono_ms;
   app.preview.since_ms = clock.mono_ms;
-  out.push_back(effect::KeepAwake{true});
+  out.push_back(effect::KeepAwake{true, app.settings.headset});
 }
 
 }  // namespace
@@ -220,11 +230,14 @@ std::vector<Assignment> todays_assignments(const App& app, Day today) {
       if (due(exercise, app.log, today).due) due_now.push_back({i, rung});
     }
   }
-  return due_now.empty() ? all : due_now;
+  const std::vector<Assignment>& wanted = due_now.empty() ? all : due_now;
+  return app.settings.own_order ? wanted : in_fewest_moves(app.catalog, wanted);
 }
 
-void start_session(App& app, const std::vector<Assignment>& assignments, const Clock& clock, std::vector<Effect>& out) {
+void start_session(App& app, std::vector<Assignment> assignments, const Clock& clock, std::vector<Effect>& out) {
   if (app.session || assignments.empty()) return;
+  for (Assignment& a : assignments)
+    if (a.first_side == Side::both) a.first_side = weaker_side(app.log, app.catalog.exercises[a.exercise_index].id);
   // Nobody trains before the stop signs were shown, nor with one that wants emergency care.
   if (!safety_was_checked(app.log) || has_emergency(app.log)) {
     app.screen = Screen::first_visit;
@@ -255,12 +268,11 @@ void go_on_with_unfinished(App& app, const Clock& clock, std::vector<Effect>& ou
     for (std::size_t i = 0; i < app.catalog.exercises.size(); ++i)
       if (app.catalog.exercises[i].id == item.exercise)
         if (const auto level = find_level(app.catalog.exercises[i], item.level))
-          assignments.push_back({i, {*level, static_cast<std::size_t>(item.dose)}});
+          assignments.push_back({i, {*level, static_cast<std::size_t>(item.dose)}, item.first_side});
   Pace pace = pace_of(app.settings);
   pace.breath_s = unfinished.breath_s;
   pace.lead_in_s = unfinished.lead_in_s;
   pace.change_s = unfinished.change_s;
-  pace.first_side = unfinished.first_side;
   const Plan plan = make_plan(app.catalog, assignments, pace);
   const auto from_step = static_cast<std::size_t>(unfinished.step);
   // An exercise that this version does not have, or a place that was in another plan.
@@ -282,7 +294,8 @@ void go_on_with_unfinished(App& app, const Clock& clock, std::vector<Effect>& ou
 
 void carry_out(App& app, const Happened& happened, bool replaced, const Clock& clock, std::vector<Effect>& out) {
   log_repetitions(app, happened.repetitions, clock, out);
-  close_questions(app, happened.cues, clock, out);
+  open_and_close_questions(app, happened.cues, clock, out);
+  flash(app, happened.cues, moves_reduced(app));
   schedule_tones(app, happened, replaced, clock, out);
   speak(app, happened.cues, clock, out);
   vibrate(app, happened.cues, out);
@@ -310,9 +323,12 @@ void answer_question(App& app, std::optional<int> pain, std::optional<int> reser
   if (pain) pain = std::clamp(*pain, 0, 10);
   if (reserve) reserve = std::clamp(*reserve, 0, 10);
   if (pain == app.answers.pain && reserve == app.answers.reserve) return;
-  app.answers = {pain, reserve};
+  const bool newly_red = pain != app.answers.pain && pain.value_or(0) > kAmberPainMost;
+  app.answers.pain = pain;
+  app.answers.reserve = reserve;
   const PlanItem& item = app.session->plan.items[static_cast<std::size_t>(current(*app.session).item)];
   note(app, Answered{app.session->id, day_of(clock), 0, item.exercise, pain, reserve}, clock, out);
+  if (newly_red) say(app, word(Word::say_pain_stop), out);
 }
 
 void check_sound(const App& app, const Clock& clock, std::vector<Effect>& out) {
@@ -329,7 +345,7 @@ void stop_session(App& app, std::vector<Effect>& out) {
   app.session.reset();
   out.push_back(effect::Tones{true, {}, 0, 0});
   out.push_back(effect::Hush{});
-  out.push_back(effect::KeepAwake{false});
+  out.push_back(effect::KeepAwake{false, false});
 }
 
 }  // namespace holdfast

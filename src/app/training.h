@@ -8,7 +8,7 @@
 
 namespace holdfast {
 
-void start_session(App& app, const std::vector<Assignment>& assignments, const Clock& clock, std::vector<Effect>& out);
+void start_session(App& app, std::vector<Assignment> assignments, const Clock& clock, std::vector<Effect>& out);
 void go_on_with_unfinished(App& app, const Clock& clock, std::vector<Effect>& out);
 void pass_time(App& app, const Clock& clock, std::vector<Effect>& out);
 void answer_question(App& app, std::optional<int> pain, std::optional<int> reserve, const Clock& clock, std::vector<Effect>& out);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "session/move.h"
 
 namespace holdfast {
 namespace {
@@ -75,8 +76,7 @@ std::string way_words(const Spoken& spoken, bool go) {
 std::string position_words(const App& app, const Session& session, std::size_t index) {
   const Step& step = session.plan.steps[index];
   const Exercise& exercise = app.catalog.exercises[item_of(session, step).exercise_index];
-  const Spoken& spoken = level_of(app.catalog, item_of(session, step)).spoken;
-  const std::string how = how_words(item_of(session, step), step, spoken);
+  const std::string how = how_words(app, session.plan, index);
   if (step.change_sides) return words(Word::say_change_sides, {how});
   return words(index == 0 ? Word::say_first_exercise : Word::say_next_exercise, {exercise.name, how});
 }
@@ -96,6 +96,11 @@ bool everything_done(const App& app, const Session& session) {
   for (const Bout& bout : bouts_of_session(app.log, session.id)) done += static_cast<int>(bout.reps.size());
   return done >= asked;
 }
+
+// Trained on so many days, the same words are no news any more.
+constexpr std::size_t kDaysToLearn = 5;
+
+bool is_learnt(const App& app, const PlanItem& item) { return days_trained(app.log, item.exercise).size() >= kDaysToLearn; }
 
 std::string entry_words(const App& app, const Session& session, const Cue& cue, bool everything) {
   const Step& step = session.plan.steps[cue.step];
@@ -196,11 +201,19 @@ std::string side_words(Side side) {
   return side == Side::left ? word(Word::left_side) : side == Side::right ? word(Word::right_side) : "";
 }
 
-std::string how_words(const PlanItem& item, const Step& position, const Spoken& spoken) {
-  const std::string& side = position.side == Side::left ? spoken.left : position.side == Side::right ? spoken.right : std::string();
-  if (position.change_sides) return side;
-  const std::string how = side.empty() ? spoken.position : spoken.position + " " + side;
-  return item.sides == Sides::alternating ? words(Word::say_alternating, {how}) : how;
+std::string how_words(const App& app, const Plan& plan, std::size_t position) {
+  const Step& step = plan.steps[position];
+  const PlanItem& item = plan.items[static_cast<std::size_t>(step.item)];
+  const Level& level = level_of(app.catalog, item);
+  const Spoken& spoken = level.spoken;
+  const std::string& side = step.side == Side::left ? spoken.left : step.side == Side::right ? spoken.right : std::string();
+  const std::string load = load_words(item.dose.load_kg, app.settings.units);
+  if (step.change_sides) return !load.empty() && level.gear.cuff ? words(Word::say_cuff_over, {side}) : side;
+  std::string how = side.empty() ? spoken.position : spoken.position + " " + side;
+  if (item.sides == Sides::alternating) how = words(Word::say_alternating, {how});
+  if (!load.empty()) how = words(level.gear.cuff ? Word::say_cuff : Word::say_hand_weights, {load, how});
+  const Position from = step.item > 0 ? plan.items[static_cast<std::size_t>(step.item) - 1].position : item.position;
+  return move_between(from, item.position, false) == Move::get_down ? words(Word::say_get_down, {how}) : how;
 }
 
 std::string step_word(const Step& step, const Spoken& spoken) {
@@ -231,7 +244,7 @@ std::string pose_words(const Exercise& exercise, const Level& level, Phase phase
 
 std::string spoken_words(const App& app, const Session& session, const Cue& cue) {
   if (app.settings.talk == Talk::silent) return {};
-  const bool everything = app.settings.talk == Talk::everything;
+  const bool everything = app.settings.talk == Talk::everything && !(app.settings.fade && is_learnt(app, item_of(session, session.plan.steps[cue.step])));
   switch (cue.kind) {
     case CueKind::enter: return entry_words(app, session, cue, everything);
     case CueKind::halfway: return everything ? word(Word::say_halfway) : "";

@@ -36,7 +36,8 @@ std::string advice_words(const Advice& advice, const Exercise& exercise, Units u
 std::string rung_words(const Exercise& exercise, Rung rung, Units units);               // "Superman: low, 10 x 5 seconds"
 std::string day_words(Day day);                                       // "Monday 23 November"
 std::string side_words(Side side);                                    // "left side"; empty for both
-std::string how_words(const PlanItem& item, const Step& position, const Spoken& spoken);  // to get into position
+// How to get into the position that this step of the plan asks for, with what to take in hand first.
+std::string how_words(const App& app, const Plan& plan, std::size_t position);
 std::string step_word(const Step& step, const Spoken& spoken);  // the one word of a phase
 std::string pose_words(const Exercise& exercise, const Level& level, Phase phase, Side side);
 

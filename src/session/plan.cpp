@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "session/move.h"
+
 namespace holdfast {
 namespace {
 
@@ -12,14 +14,9 @@ double within(double value, double low, double high, double otherwise) {
   return std::isnan(value) ? otherwise : std::clamp(value, low, high);
 }
 
-// Changing sides without changing the exercise, and a new exercise in the position she is in
-// already, take less than moving from one position to another.
-constexpr double kShareWhenStaying = 1.0 / 3;
-constexpr double kShareToOtherSide = 2.0 / 3;
-
-Ms change_ms(const Pace& pace, const PlanItem& to, const PlanItem* from) {
-  const bool stays = from && from->position == to.position && to.sides != Sides::left_then_right;
-  return ms(pace.change_s * (stays ? kShareWhenStaying : 1));
+Move move_to(const PlanItem& to, const PlanItem* from, bool change_sides) {
+  if (change_sides) return to.position == Position::side_lying ? Move::other_side : Move::stay;
+  return from ? move_between(from->position, to.position, to.sides == Sides::left_then_right) : Move::begin;
 }
 
 // Nobody can lie down by words that are cut off: 2.5 words a second, and five seconds to do the last.
@@ -30,6 +27,9 @@ double seconds_to_follow(const std::string& words) {
 }
 
 constexpr double kWordsToAlternate = 4;     // "Change sides every time."
+constexpr double kWordsToGetDown = 6;       // "Come down to the mat slowly."
+constexpr double kWordsToLoad = 11;         // "Put the cuff of 1 lb on the ankle that works."
+constexpr double kSecondsToLoad = 15;
 constexpr double kLeastToOtherLimbS = 1;    // between a repetition of one side and one of the other
 
 void add_repetition(Plan& plan, Step at, const PlanItem& item) {
@@ -70,9 +70,12 @@ void add_set(Plan& plan, Step at, const PlanItem& item, const Pace& pace, Side s
 
 Step position_step(const PlanItem& item, const PlanItem* previous, const Pace& pace, const Spoken& spoken, Step at) {
   const std::string& side_words = at.side == Side::left ? spoken.left : at.side == Side::right ? spoken.right : kNoWords;
-  const double alternating_s = item.sides == Sides::alternating ? kWordsToAlternate * kSecondsPerWord : 0;
-  const double least_s = seconds_to_follow(at.change_sides ? side_words : spoken.position + " " + side_words) + alternating_s;
-  const Ms usual_ms = at.change_sides ? ms(pace.change_s * kShareToOtherSide) : change_ms(pace, item, previous);
+  const Move move = move_to(item, previous, at.change_sides);
+  double more_s = item.sides == Sides::alternating ? kWordsToAlternate * kSecondsPerWord : 0;
+  if (move == Move::get_down) more_s += kWordsToGetDown * kSecondsPerWord;
+  if (item.dose.load_kg > 0) more_s += kWordsToLoad * kSecondsPerWord + kSecondsToLoad;
+  const double least_s = seconds_to_follow(at.change_sides ? side_words : spoken.position + " " + side_words) + more_s;
+  const Ms usual_ms = ms(pace.change_s * share_of(move));
   at.kind = StepKind::position;
   at.duration_ms = std::min(std::max(usual_ms, ms(least_s)), kLongestStepMs);
   return at;
@@ -81,9 +84,9 @@ Step position_step(const PlanItem& item, const PlanItem* previous, const Pace& p
 void add_item(Plan& plan, int index, const Pace& pace, const Spoken& spoken) {
   const PlanItem& item = plan.items[static_cast<std::size_t>(index)];
   const PlanItem* previous = index > 0 ? &plan.items[static_cast<std::size_t>(index) - 1] : nullptr;
-  const Side second = pace.first_side == Side::left ? Side::right : Side::left;
+  const Side second = item.first_side == Side::left ? Side::right : Side::left;
   // Alternating sides share one lie; else each has its own.
-  std::vector<Side> lies{item.sides == Sides::both ? Side::both : pace.first_side};
+  std::vector<Side> lies{item.sides == Sides::both ? Side::both : item.first_side};
   if (item.sides == Sides::left_then_right) lies.push_back(second);
   for (std::size_t s = 0; s < lies.size(); ++s) {
     Step at;
@@ -114,7 +117,6 @@ Pace bounded(const Pace& pace) {
   out.lead_in_s = within(pace.lead_in_s, 3, 30, usual.lead_in_s);
   out.change_s = within(pace.change_s, 5, 60, usual.change_s);
   out.questions_s = within(pace.questions_s, 5, 120, usual.questions_s);
-  if (pace.first_side == Side::both) out.first_side = usual.first_side;
   return out;
 }
 
@@ -148,6 +150,7 @@ Plan make_plan(const Catalog& catalog, const std::vector<Assignment>& assignment
     item.hold_ms = hold_ms(item.dose.hold, plan.pace.breath_s);
     item.position = exercise.levels[rung.level].position;
     item.sides = exercise.levels[rung.level].sides;
+    item.first_side = assignment.first_side == Side::right ? Side::right : Side::left;
     item.tempo = bounded(exercise.levels[rung.level].tempo.value_or(exercise.tempo));
     plan.items.push_back(item);
   }

@@ -43,6 +43,7 @@ struct PlanItem {
   Ms hold_ms = 0;         // what each hold is asked to last, at her own breath
   Position position = Position::prone;
   Sides sides = Sides::both;
+  Side first_side = Side::left;  // where the sides are trained apart: the one that comes first
   Tempo tempo;
 };
 
@@ -50,9 +51,8 @@ struct PlanItem {
 struct Pace {
   double breath_s = 5;     // one breath in and out; 2..15
   double lead_in_s = 5;    // 3..30
-  double change_s = 12;    // to change position between exercises; 5..60. Staying put takes a third.
+  double change_s = 12;    // to turn over from one position to another; 5..60. Other moves take a share: session/move.h
   double questions_s = 20; // 5..120
-  Side first_side = Side::left;
 };
 
 struct Plan {
@@ -64,6 +64,7 @@ struct Plan {
 struct Assignment {
   std::size_t exercise_index = 0;
   Rung rung;
+  Side first_side = Side::both;  // the weaker; `both`: not known, then the left
 };
 
 // The level an item trains.

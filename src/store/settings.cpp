@@ -17,7 +17,11 @@ std::string write_settings(const Settings& s) {
                           {"tones", s.tones},
                           {"volume_percent", s.volume_percent},
                           {"talk", static_cast<int>(s.talk)},
+                          {"fade", s.fade},
                           {"vibration", s.vibration},
+                          {"anywhere", s.anywhere},
+                          {"headset", s.headset},
+                          {"own_order", s.own_order},
                           {"units", static_cast<int>(s.units)},
                           {"theme", static_cast<int>(s.theme)},
                           {"text_percent", s.text_percent},
@@ -42,6 +46,10 @@ Result<Settings> read_settings(std::string_view text, const std::string& file) {
   s.tones = top.boolean_or("tones", s.tones);
   s.volume_percent = top.integer_or("volume_percent", s.volume_percent, 0, 100);
   s.talk = static_cast<Talk>(top.integer_or("talk", static_cast<int>(s.talk), 0, 2));
+  s.fade = top.boolean_or("fade", s.fade);
+  s.anywhere = top.boolean_or("anywhere", s.anywhere);
+  s.headset = top.boolean_or("headset", s.headset);
+  s.own_order = top.boolean_or("own_order", s.own_order);
   s.vibration = top.boolean_or("vibration", s.vibration);
   s.units = static_cast<Units>(top.integer_or("units", static_cast<int>(s.units), 0, 1));
   s.theme = static_cast<Theme>(top.integer_or("theme", static_cast<int>(s.theme), 0, 2));

@@ -19,6 +19,7 @@ struct Settings {
   bool tones = true;
   int volume_percent = 80;      // 0..100, of tones and voice
   Talk talk = Talk::everything;
+  bool fade = false;            // what she has learnt is said in key words only
   std::string voice;            // the browser's name for it; empty: the best local one
   bool vibration = true;
   Units units = Units::lb;      // the article speaks of pounds
@@ -26,6 +27,9 @@ struct Settings {
   int text_percent = 100;       // 100, 115, 130 or 150
   Choice reduced_motion = Choice::system;
   HeadEnd head = HeadEnd::best;
+  bool anywhere = true;         // in a session any key, and a tap beside the buttons, pauses and goes on
+  bool headset = false;         // so does a headset's button; the browser may then stop other music
+  bool own_order = false;       // the program in her order, though another saves roll-overs
   bool muscles = true;          // those that work glow on the figure
   bool sound_checked = false;   // she heard it on this device
   double breath_s = 5;          // one breath in and out; 3..12

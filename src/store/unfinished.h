@@ -16,6 +16,7 @@ struct UnfinishedItem {
   std::string exercise;
   std::string level;
   int dose = 0;
+  Side first_side = Side::left;
 };
 
 struct Unfinished {
@@ -26,7 +27,6 @@ struct Unfinished {
   double breath_s = 5;   // the pace it was made with
   int lead_in_s = 5;
   int change_s = 12;
-  Side first_side = Side::left;
 };
 
 std::string write_unfinished(const Unfinished& unfinished);

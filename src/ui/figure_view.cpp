@@ -85,7 +85,7 @@ bool take_input(Ui& ui, Rect place, std::string_view id, const figure::Camera& c
   ImGui::InvisibleButton(key.c_str(), ImVec2(std::max(1.0f, place.w), std::max(1.0f, place.h)));
   const ImGuiIO& io = ImGui::GetIO();
   if (ImGui::IsItemHovered()) {
-    if (ImGui::IsMouseDoubleClicked(0)) ui.out.push_back(intent::LookFrom{figure::ViewName::best});
+    if (!ui.app.session && ImGui::IsMouseDoubleClicked(0)) ui.out.push_back(intent::LookFrom{figure::ViewName::best});
     if (io.MouseWheel != 0) {
       ui.wheel_taken = true;
       ui.out.push_back(intent::Zoom{std::pow(kZoomPerWheelStep, static_cast<double>(io.MouseWheel))});
@@ -159,6 +159,8 @@ void draw_scene(Ui& ui, Rect place, const Scene& scene) {
   }
   canvas()->PushClipRect(ImVec2(place.x, place.y), ImVec2(place.right(), place.bottom()), true);
   draw_shapes(ui, place, figure::draw(scene.placed, scene.track.body, scene.camera, size, props_of(scene.track, scene.side, scene.level.gear), options));
+  if (scene.shown.ghost)
+    draw_shapes(ui, place, figure::draw_ghost(placed_at(scene.track, Phase::hold, 1, 0, scene.side), scene.track.body, scene.camera, size));
   if (!scene.shown.plain) draw_load(ui, place, scene);
   canvas()->PopClipRect();
 }
@@ -226,7 +228,7 @@ void figure(Ui& ui, Rect place, std::string_view id, const FigureShown& shown) {
   if (shown.turns) {
     if (is_moving(ui.app.view, ui.clock.mono_ms)) ui.semantics.moving = true;
     const bool tapped = take_input(ui, place, id, scene.camera);
-    if (tapped && ui.app.settings.muscles) {
+    if (tapped && ui.app.settings.muscles && !ui.app.session) {  // in a session a tap means the session
       const ImVec2 at = ImGui::GetIO().MousePos;
       const Vec2 point{static_cast<double>(at.x - place.x), static_cast<double>(at.y - place.y)};
       const std::vector<figure::Glow> lit = glows(ui.app.catalog.motions.at(scene.level.motion), shown.phase, shown.progress, scene.side);

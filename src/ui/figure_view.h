@@ -15,6 +15,7 @@ struct FigureShown {
   double breath = 0;     // -1 out .. 1 in
   Side side = Side::both;
   bool turns = true;     // takes drags, wheel and taps
+  bool ghost = false;    // the pose to come to, dashed
   bool plain = false;    // without muscles, breath and the way of a load: for small stills
 };
 

@@ -40,6 +40,8 @@ void draw_program(Ui& ui, Rect place) {
     for (const ProgramItem& item : ui.app.catalog.programs.front().items)
       for (std::size_t i = 0; i < ui.app.catalog.exercises.size(); ++i)
         if (ui.app.catalog.exercises[i].id == item.exercise) draw_item(ui, column, i);
+  if (const bool own = ui.app.settings.own_order; checkbox(ui, column, "program/own_order", word(Word::own_order), own))
+    ui.out.push_back(intent::Change{Setting::own_order, !own});
   end_scroll(ui, scroll);
 }
 

@@ -113,6 +113,7 @@ FigureShown figure_of(const Ui& ui, const Shown& s) {
   shown.progress = moment.progress;
   shown.breath = s.breath;
   shown.side = s.step->side;
+  shown.ghost = s.kind == StepKind::ready || s.kind == StepKind::set || s.kind == StepKind::lift;
   return shown;
 }
 
@@ -152,7 +153,7 @@ void draw_bar(Ui& ui, Rect place, const Shown& s) {
 // Marks of the repetitions: done, now, to come; left and right apart.
 void draw_marks(Ui& ui, Rect place, const Shown& s) {
   const bool apart = s.item->sides != Sides::both;
-  const Side first = s.session->plan.pace.first_side;
+  const Side first = s.item->first_side;
   const std::vector<Side> sides = apart ? std::vector<Side>{first, first == Side::left ? Side::right : Side::left} : std::vector<Side>{Side::both};
   const int reps = s.item->dose.reps, rows = static_cast<int>(sides.size());
   const std::vector<Bout> bouts = bouts_of_session(ui.app.log, s.session->id);
@@ -249,7 +250,7 @@ std::string explanation(const Ui& ui, const Shown& s) {
     }
   }
   if (s.step->kind != StepKind::position) return {};
-  return how_words(*s.item, *s.step, level_of(ui.app.catalog, *s.item).spoken);
+  return how_words(ui.app, s.session->plan, s.session->step);
 }
 
 void draw_head(Ui& ui, Rect place, const Shown& s) {
@@ -357,8 +358,18 @@ void draw_landscape(Ui& ui, Rect place, const Shown& s, bool asks) {
   draw_others(ui, {buttons.x + pause + kSpace2, buttons.y, buttons.w - pause - kSpace2, foot}, s, 6);
 }
 
+// A change of phase lights up the whole screen for a moment. How often, the app bounds (App::changed_ms).
+void draw_flash(Ui& ui, Rect place, const Shown& s) {
+  constexpr Ms kFlashMs = 250;
+  constexpr float kBrightest = 0.45f;
+  const Ms age_ms = ui.clock.mono_ms - ui.app.changed_ms;
+  if (age_ms < 0 || age_ms >= kFlashMs || s.session->paused_ms || moves_reduced(ui.app)) return;
+  fill(place, s.colour, 0, kBrightest * (1 - static_cast<float>(age_ms) / kFlashMs));
+}
+
 // The whole screen for number, word and figure; the phase also as a frame around all.
 void draw_across(Ui& ui, Rect place, const Shown& s) {
+  draw_flash(ui, place, s);
   frame(inset(place, 4, 4), s.colour, 20, 8);
   const Rect in = inset(place, 24, 20);
   const bool wide = in.w > in.h;
@@ -368,22 +379,24 @@ void draw_across(Ui& ui, Rect place, const Shown& s) {
   figure(ui, figure_place, "figure", figure_of(ui, s));
   const Rect side = wide ? Rect{in.x + half, in.y, in.w - half, in.h - foot - kSpace2}
                          : Rect{in.x, figure_place.bottom(), in.w, in.h - figure_place.h - foot - kSpace2};
-  const float word_height = scaled(ui, 48), line = scaled(ui, 24);
-  Column column{side.x, side.y + std::max(0.0f, (side.h - digits - word_height - line - kSpace4) / 2), side.w, kSpace2};
-  draw_number(ui, take(column, digits), s);
+  const std::string why = explanation(ui, s);
+  const float word_height = scaled(ui, 48);
+  const float line = why.empty() ? scaled(ui, 24) : text_height(ui, why, {kLead, Weight::regular, ui.ink.text}, side.w);
+  const float number = std::clamp(side.h - word_height - line - kSpace4, 40.0f, digits);
+  Column column{side.x, side.y + std::max(0.0f, (side.h - number - word_height - line - kSpace4) / 2), side.w, kSpace2};
+  draw_number(ui, take(column, number), s);
   draw_phase(ui, take(column, word_height), s);
-  draw_line(ui, take(column, line), "session/repetition", s.line, {kLead, Weight::regular, ui.ink.muted, 0.5f});
+  if (why.empty()) draw_line(ui, take(column, line), "session/repetition", s.line, {kLead, Weight::regular, ui.ink.muted, 0.5f});
+  else text(ui, column, "session/why", why, {kLead, Weight::regular, ui.ink.text});
   const Column left = split({in.x, in.bottom() - foot, in.w, foot}, 0, 2, kSpace3), right = split({in.x, in.bottom() - foot, in.w, foot}, 1, 2, kSpace3);
   draw_pause(ui, {left.x, in.bottom() - foot, left.w, foot}, s);
   if (button(ui, Rect{right.x, in.bottom() - foot, right.w, foot}, "session/across", word(Word::back_to_normal)))
     ui.out.push_back(intent::AcrossTheRoom{false});
 }
 
-// Keys that no control took, since she may not be looking: space pauses and goes on, right skips, left
-// goes back, Escape ends a hold.
-void take_keys(Ui& ui, const Shown& s) {
-  if (ImGui::IsKeyPressed(ImGuiKey_Space, false))
-    ui.out.push_back(s.session->paused_ms ? Intent(intent::Resume{}) : Intent(intent::Pause{}));
+// Keys of their own, when no control took them: right skips, left goes back, Escape ends a hold. What any other key
+// does is intent::Press, which the page makes of how it is pressed.
+void take_keys(Ui& ui) {
   if (ImGui::IsKeyPressed(ImGuiKey_RightArrow, false)) ui.out.push_back(intent::Skip{});
   if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow, false)) ui.out.push_back(intent::Back{});
   if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.out.push_back(intent::CutShort{});
@@ -394,7 +407,7 @@ void take_keys(Ui& ui, const Shown& s) {
 void draw_session(Ui& ui, Rect place) {
   if (!ui.app.session) return;
   const Shown s = shown_of(ui);
-  take_keys(ui, s);
+  take_keys(ui);
   Node region;
   region.id = "session";
   region.role = Role::region;
@@ -427,6 +440,10 @@ void draw_questions(Ui& ui, Rect place) {
   if (const auto pain = choice(ui, column, "questions/pain", word(Word::pain_ask), pains, ui.app.answers.pain.value_or(-1), per_row))
     ui.out.push_back(intent::AnswerPain{*pain});
   if (!low) text(ui, column, "questions/pain_scale", word(Word::pain_none), caption(ui));
+  if (ui.app.answers.pain.value_or(0) > kAmberPainMost) {
+    text(ui, column, "questions/too_much", word(Word::pain_stop), {kBody, Weight::semibold, ui.ink.danger});
+    if (button(ui, column, "questions/stop", word(Word::pain_stop_now), {ButtonKind::danger})) ui.out.push_back(intent::EndSession{});
+  }
   if (const auto reserve = choice(ui, column, "questions/reserve", word(Word::reserve_ask), reserves, ui.app.answers.reserve.value_or(-1), column.w < 540 ? 3 : 6))
     ui.out.push_back(intent::AnswerReserve{*reserve});
   if (button(ui, column, "questions/done", word(Word::questions_skip), {ButtonKind::second}))

@@ -48,6 +48,7 @@ void draw_sound(Ui& ui, Column& column) {
   if (const auto talk = choice(ui, in, "settings/talk", word(Word::talk),
                                {word(Word::talk_all), word(Word::talk_key), word(Word::talk_none)}, static_cast<int>(s.talk)))
     change(ui, Setting::talk, *talk);
+  if (s.talk == Talk::everything && checkbox(ui, in, "settings/fade", word(Word::fade), s.fade)) change(ui, Setting::fade, !s.fade);
   draw_voices(ui, in);
   if (checkbox(ui, in, "settings/vibration", word(Word::vibration), s.vibration)) change(ui, Setting::vibration, !s.vibration);
   if (button(ui, in, "settings/sound_check", word(Word::sound_check))) ui.out.push_back(intent::SoundCheck{});
@@ -62,6 +63,17 @@ void draw_pace(Ui& ui, Column& column) {
   draw_seconds(ui, in, "settings/breath", Word::breath_length, Setting::breath_s, s.breath_s, 3, 12);
   draw_seconds(ui, in, "settings/lead_in", Word::lead_in, Setting::lead_in_s, s.lead_in_s, 3, 30);
   draw_seconds(ui, in, "settings/change", Word::change_time, Setting::change_s, s.change_s, 5, 60);
+  end_card(ui, column, card);
+}
+
+void draw_hands(Ui& ui, Column& column) {
+  const Settings& s = ui.app.settings;
+  Card card = begin_card(ui, column);
+  Column& in = card.inner;
+  group_title(ui, in, "settings/hands", Word::group_hands);
+  if (checkbox(ui, in, "settings/anywhere", word(Word::anywhere), s.anywhere)) change(ui, Setting::anywhere, !s.anywhere);
+  if (checkbox(ui, in, "settings/headset", word(Word::headset), s.headset)) change(ui, Setting::headset, !s.headset);
+  text(ui, in, "settings/hands_hint", word(s.anywhere ? Word::hands_hint : Word::keys_hint), caption(ui));
   end_card(ui, column, card);
 }
 
@@ -128,6 +140,7 @@ void draw_settings(Ui& ui, Rect place) {
   draw_notices(ui, column);
   heading(ui, column, "settings/title", word(Word::settings_title), 1, {kTitle, Weight::semibold, ui.ink.text});
   draw_sound(ui, column);
+  draw_hands(ui, column);
   draw_pace(ui, column);
   draw_look(ui, column);
   draw_keeping(ui, column);

@@ -10,7 +10,7 @@ void draw_state(Ui& ui, Column& in) {
   std::vector<std::string> list;
   list.push_back(word(!world.sound_works ? Word::no_sound : world.speech_works ? Word::voice_here : Word::no_speech));
   list.push_back(word(world.stays_awake ? Word::stays_awake : Word::may_sleep));
-  list.push_back(word(Word::keys_hint));
+  list.push_back(word(ui.app.settings.anywhere ? Word::hands_hint : Word::keys_hint));
   bullets(ui, in, "sound/state", list, word(Word::sound_check_title));
 }
 

@@ -71,6 +71,9 @@ void draw_summary(Ui& ui, Rect place) {
   heading(ui, column, "summary/title", word(title), 1, {kTitle, Weight::semibold, done > 0 && done >= asked ? ui.ink.hold : ui.ink.text});
   text(ui, column, "summary/total", words(Word::summary_reps, {format("%d", done), format("%d", asked)}), muted(ui));
   for (const Bout& bout : bouts) draw_bout(ui, column, bout);
+  if (const CameLate& late = ui.app.late; late.cues > 0)
+    text(ui, column, "summary/late", words(late.cues == 1 ? Word::summary_late_one : Word::summary_late,
+                                           {format("%.1f", static_cast<double>(late.most_ms) / 1000), format("%d", late.cues)}), caption(ui));
   if (button(ui, column, "summary/close", word(Word::summary_close), {ButtonKind::main})) ui.out.push_back(intent::GoTo{Screen::today});
   end_scroll(ui, scroll);
 }

@@ -24,7 +24,7 @@ int page_remove(const char* key);
 void page_tones(int replace, const char* tones, int volume_percent, double until_ms);
 void page_say(const char* text, const char* voice, int volume_percent);
 void page_hush();
-void page_keep_awake(int on);
+void page_keep_awake(int on, int headset);
 void page_vibrate(const char* pattern_ms);
 void page_announce(const char* text);
 void page_download(const char* name, const char* mime, const char* text);

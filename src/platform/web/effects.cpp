@@ -24,7 +24,7 @@ struct Performer {
   }
   void operator()(const effect::Say& say) { page_say(say.text.c_str(), say.voice.c_str(), say.volume_percent); }
   void operator()(const effect::Hush&) { page_hush(); }
-  void operator()(const effect::KeepAwake& awake) { page_keep_awake(awake.on); }
+  void operator()(const effect::KeepAwake& awake) { page_keep_awake(awake.on, awake.headset); }
   void operator()(const effect::Vibrate& vibrate) {
     std::string pattern;
     for (const int ms : vibrate.pattern_ms) pattern += std::to_string(ms) + " ";

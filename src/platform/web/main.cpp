@@ -132,6 +132,14 @@ EMSCRIPTEN_KEEPALIVE void report_world(int dark, int reduced, int storage, int p
   stir(*page);
 }
 
+// A hand that does not look.
+EMSCRIPTEN_KEEPALIVE void press(int sure) { page->waiting.push_back(intent::Press{sure != 0}); }
+EMSCRIPTEN_KEEPALIVE void long_press(int sure) { page->waiting.push_back(intent::LongPress{sure != 0}); }
+EMSCRIPTEN_KEEPALIVE void skip() { page->waiting.push_back(intent::Skip{}); }
+EMSCRIPTEN_KEEPALIVE void back() { page->waiting.push_back(intent::Back{}); }
+EMSCRIPTEN_KEEPALIVE void cue_came_late(double by_ms) { page->waiting.push_back(intent::CueCameLate{static_cast<Ms>(by_ms)}); }
+EMSCRIPTEN_KEEPALIVE void sound_interrupted() { page->waiting.push_back(intent::SoundInterrupted{}); }
+
 // Texts: the file's name and what it holds.
 EMSCRIPTEN_KEEPALIVE void file_was_chosen() {
   std::string name = take_text();
