@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/reader.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "catalog/shipped.h"
 
@@ -132,8 +133,7 @@ void order_by(const Program& program, std::vector<Exercise>& exercises) {
     return std::find_if(program.items.begin(), program.items.end(),
                         [&](const ProgramItem& item) { return item.exercise == exercise.id; }) - program.items.begin();
   };
-  std::stable_sort(exercises.begin(), exercises.end(),
-                   [&](const Exercise& a, const Exercise& b) { return place_of(a) < place_of(b); });
+  sort_stably(exercises, [&](const Exercise& a, const Exercise& b) { return place_of(a) < place_of(b); });
 }
 
 void read_levels(const Reader& top, Exercise& exercise, const std::string& language) {

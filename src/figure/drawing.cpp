@@ -232,7 +232,7 @@ Drawing draw_ghost(const Placed& placed, const Body& body, const Camera& camera,
   const double dash_px = std::max(3.0, 0.018 * h_px);
   Drawing ghost;
   constexpr Joint kLines[][2] = {{Joint::pelvis, Joint::lumbar},     {Joint::lumbar, Joint::thorax},
-                                 {Joint::thorax, Joint::collar},     {Joint::collar, Joint::head},
+                                 {Joint::thorax, Joint::collar},
                                  {Joint::shoulder_l, Joint::elbow_l}, {Joint::elbow_l, Joint::wrist_l},
                                  {Joint::wrist_l, Joint::hand_l},     {Joint::hip_l, Joint::knee_l},
                                  {Joint::knee_l, Joint::ankle_l},     {Joint::ankle_l, Joint::toe_l}};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "figure/trig.h"
 
 namespace holdfast::figure {
@@ -131,7 +132,7 @@ void trace(const Trace& one, const Trace& other, Trace& result) {
 }
 
 std::vector<Vec2> hull(std::vector<Vec2> points) {
-  std::sort(points.begin(), points.end(), [](Vec2 a, Vec2 b) { return a.x < b.x || (a.x == b.x && a.y < b.y); });
+  sort_stably(points, [](Vec2 a, Vec2 b) { return a.x < b.x || (a.x == b.x && a.y < b.y); });
   if (points.size() < 3) return points;
   std::vector<Vec2> result(points.size() * 2);
   std::size_t k = 0;

@@ -431,7 +431,16 @@ void draw_questions(Ui& ui, Rect place) {
   Column& column = scroll.column;
   const bool low = place.h < 320;
   if (low) column.gap = kSpace2;
+  const std::string left = format("%d", seconds_up(remaining_ms(session, ui.clock.mono_ms)));
+  const auto draw_left = [&](Rect row, float align) {
+    Style style = caption(ui);
+    style.align = align;
+    label(ui, row, std::string(word(Word::questions_hint)) + " " + left, style);
+    say(ui, "session/timer", Role::timer, word(Word::timer), row, left);
+  };
+  const float title_y = column.y;
   heading(ui, column, "questions/title", word(Word::phase_questions), 2, {low ? kLead : kHeading, Weight::semibold, ui.ink.text});
+  if (low) draw_left({column.x + column.w * 0.4f, title_y, column.w * 0.6f, column.y - column.gap - title_y}, 1);
   std::vector<std::string> pains, reserves;
   for (int i = 0; i <= 10; ++i) pains.push_back(format("%d", i));
   for (int i = 0; i <= 4; ++i) reserves.push_back(format("%d", i));
@@ -448,10 +457,7 @@ void draw_questions(Ui& ui, Rect place) {
     ui.out.push_back(intent::AnswerReserve{*reserve});
   if (button(ui, column, "questions/done", word(Word::questions_skip), {ButtonKind::second}))
     ui.out.push_back(intent::AnswersDone{});
-  const std::string left = format("%d", seconds_up(remaining_ms(session, ui.clock.mono_ms)));
-  const Rect row = take(column, scaled(ui, 22));
-  label(ui, row, std::string(word(Word::questions_hint)) + " " + left, caption(ui));
-  say(ui, "session/timer", Role::timer, word(Word::timer), row, left);
+  if (!low) draw_left(take(column, scaled(ui, 22)), 0);
   end_scroll(ui, scroll);
 }
 
