@@ -8,7 +8,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { advance, axe_path, launch, open, root, saved, serve } from "./harness.mjs";
 
 const BUDGET_BYTES = 230 * 1024;
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src blob:; " +
   "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
 let server, browser;
