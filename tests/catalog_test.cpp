@@ -341,6 +341,11 @@ TEST_CASE("a broken exercise is refused in one sentence: file, place, what is th
       {"no summary", "bridge.json", "/summary", "", "bridge.json: \"summary\" is missing"},
       {"an unknown position", "superman.json", "/position", "\"face_down\"",
        "superman.json: position: \"face_down\" is not one of prone, supine, side_lying, all_fours, standing"},
+      {"a rule nobody knows", "superman.json", "/rules", R"({"pain": 3})",
+       "superman.json: rules: unknown key \"pain\"; expected one of green_pain, amber_pain, reserve, good_sessions, unanswered_sessions, days_between_steps, break_days"},
+      {"amber below green", "superman.json", "/rules", R"({"green_pain": 4, "amber_pain": 3})", "superman.json: rules.amber_pain: 3 is outside 4..10"},
+      {"breaks that do not rise", "superman.json", "/rules", R"({"break_days": [7, 5, 28]})", "superman.json: rules.break_days[1]: 5 is outside 7..365"},
+      {"two breaks", "superman.json", "/rules", R"({"break_days": [7, 14]})", "superman.json: rules.break_days: 2 entries is outside 3..3"},
       {"no day a week", "superman.json", "/days_per_week", "0", "superman.json: days_per_week: 0 is outside 1..7"},
       {"eight days a week", "superman.json", "/days_per_week", "8", "superman.json: days_per_week: 8 is outside 1..7"},
       {"two and a half days", "superman.json", "/days_per_week", "2.5",
@@ -418,7 +423,7 @@ TEST_CASE("a broken exercise is refused in one sentence: file, place, what is th
       {"gentle as a text", "superman.json", "/levels/0/gentle", "\"yes\"",
        "superman.json: levels[0].gentle: \"yes\" is not true or false"},
       {"an unknown key at the top", "superman.json", "/dose", "5",
-       "superman.json: unknown key \"dose\"; expected one of $schema, id, name, summary, position, days_per_week, tempo, equipment, "
+       "superman.json: unknown key \"dose\"; expected one of $schema, id, name, summary, position, days_per_week, rules, tempo, equipment, "
        "steps, breathing, mistakes, cautions, stop_signs, muscles, sources, spoken, start_level, levels"},
       {"a level without a motion", "superman.json", "/levels/0/motion", "", "superman.json: levels[0]: \"motion\" is missing"},
       {"a level that lies on its head", "superman.json", "/levels/0/position", "\"handstand\"",

@@ -21,7 +21,12 @@ std::vector<Entry> one_of_each() {
           TooHard{1'792'400'400'000, kDay, 1'792'400'412'349, "superman"},
           SessionEnded{1'792'400'400'000, kDay, 1'792'400'412'350, true},
           Decided{kDay, 1'792'400'412'351, "bridge", "one_leg", 1, true},
-          SafetyChecked{kDay, 1'792'400'412'352, true, true}};
+          SafetyChecked{kDay, 1'792'400'412'352, true, true, -570},
+          NextMorning{1'792'400'400'000, kDay, 1'792'400'412'353, 4, 120},
+          NextMorning{1'792'400'400'000, kDay, 1'792'400'412'354, {}},
+          Removed{1'792'400'400'000, kDay, 1'792'400'412'355, "bridge", true},
+          Removed{1'792'400'400'000, kDay, 1'792'400'412'356, ""},
+          Corrected{1'792'400'400'000, kDay, 1'792'400'412'357, "bridge", Side::right, 2, 3, 4500, 840}};
 }
 
 std::vector<std::string> as_lines(const std::vector<Entry>& entries) {

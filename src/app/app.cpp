@@ -6,6 +6,7 @@
 #include "app/training.h"
 #include "app/words.h"
 #include "base/text.h"
+#include "progress/morning.h"
 #include "store/backup.h"
 
 namespace holdfast {
@@ -206,6 +207,19 @@ struct Applier {
   void operator()(const intent::AnswersDone&) {
     if (app.session && current(*app.session).kind == StepKind::questions)
       command(app, clock, out, [&](Session& s) { return skip(s, clock.mono_ms); });
+  }
+  void operator()(const intent::AnswerMorning& answer) {
+    if (session_to_ask_about(app.log, day_of(clock)) != answer.session) return;
+    NextMorning morning;
+    morning.session = answer.session;
+    morning.day = day_of(clock);
+    if (answer.pain) morning.pain = std::clamp(*answer.pain, 0, 10);
+    note(app, morning, clock, out);
+  }
+  void operator()(const intent::RemoveBout& which) {
+    for (const Bout& bout : bouts_with_removed(app.log))
+      if (bout.session == which.session && bout.exercise == which.exercise && bout.removed == which.back)
+        note(app, Removed{which.session, day_of(clock), 0, which.exercise, which.back}, clock, out);
   }
   void operator()(const intent::TakeAdvice& take) {
     if (take.exercise >= app.catalog.exercises.size()) return;

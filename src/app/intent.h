@@ -47,6 +47,8 @@ struct LongPress { bool sure = false; };
 struct AnswerPain { std::optional<int> pain; };           // 0..10
 struct AnswerReserve { std::optional<int> reserve; };     // 0..10
 struct AnswersDone {};
+struct AnswerMorning { Ms session = 0; std::optional<int> pain; };  // on the morning after; nothing: not answered
+struct RemoveBout { Ms session = 0; std::string exercise; bool back = false; };  // out of what counts, or back into it
 struct TakeAdvice { std::size_t exercise = 0; };
 struct ChooseRung { std::size_t exercise = 0; Rung rung; };
 struct ShowExercise { std::size_t exercise = 0; };
@@ -97,7 +99,7 @@ struct OtherTabWrote { std::string key, value; };
 using Intent = std::variant<
     intent::GoTo, intent::AnswerSafety, intent::StartProgram, intent::StartExercise, intent::GoOn, intent::DropUnfinished,
     intent::Pause, intent::Resume, intent::Skip, intent::Back, intent::CutShort, intent::TooHardToday, intent::EndSession, intent::Press, intent::LongPress,
-    intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::TakeAdvice, intent::ChooseRung,
+    intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::AnswerMorning, intent::RemoveBout, intent::TakeAdvice, intent::ChooseRung,
     intent::ShowExercise, intent::ShowLevel, intent::ShowSide, intent::PlayPreview, intent::Orbit, intent::Zoom,
     intent::LetGo, intent::LookFrom, intent::Scrub, intent::PlaySpeed, intent::ShowMistake, intent::NameMuscle, intent::AcrossTheRoom, intent::SoundCheck, intent::HeardIt, intent::Change, intent::ChooseVoice, intent::MakeBackup,
     intent::AskForBackup, intent::Restore, intent::AskToErase, intent::EraseEverything, intent::UndoErase,

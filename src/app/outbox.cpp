@@ -17,7 +17,10 @@ void remove(App& app, const std::string& key, std::vector<Effect>& out) {
 void note(App& app, Entry entry, const Clock& clock, std::vector<Effect>& out) {
   // Never before the one before, should the clock have been set back: what is folded goes by this order.
   const Ms last_ms = app.log.entries.empty() ? 0 : wall_ms_of(app.log.entries.back());
-  std::visit([&](auto& e) { e.wall_ms = std::max({clock.wall_ms, last_ms, Ms{0}}); }, entry);
+  std::visit([&](auto& e) {
+    e.wall_ms = std::max({clock.wall_ms, last_ms, Ms{0}});
+    e.utc_offset_min = clock.utc_offset_min;
+  }, entry);
   app.log.entries.push_back(entry);
   ++app.log_version;
   const Write saved = append(app.journal, entry);

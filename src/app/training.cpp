@@ -323,10 +323,10 @@ void answer_question(App& app, std::optional<int> pain, std::optional<int> reser
   if (pain) pain = std::clamp(*pain, 0, 10);
   if (reserve) reserve = std::clamp(*reserve, 0, 10);
   if (pain == app.answers.pain && reserve == app.answers.reserve) return;
-  const bool newly_red = pain != app.answers.pain && pain.value_or(0) > kAmberPainMost;
+  const PlanItem& item = app.session->plan.items[static_cast<std::size_t>(current(*app.session).item)];
+  const bool newly_red = pain != app.answers.pain && pain.value_or(0) > app.catalog.exercises[item.exercise_index].rules.amber_pain;
   app.answers.pain = pain;
   app.answers.reserve = reserve;
-  const PlanItem& item = app.session->plan.items[static_cast<std::size_t>(current(*app.session).item)];
   note(app, Answered{app.session->id, day_of(clock), 0, item.exercise, pain, reserve}, clock, out);
   if (newly_red) say(app, word(Word::say_pain_stop), out);
 }

@@ -37,6 +37,10 @@ std::string why_words(const Advice& advice) {
     case AdviceWhy::reached_unanswered: return words(Word::why_reached_unanswered, {number(advice.sessions)});
     case AdviceWhy::reached_once:
       return words(Word::why_reached_once, {number(advice.sessions), number(advice.wanted)});
+    case AdviceWhy::too_soon: return words(Word::why_too_soon, {number(advice.days), number(advice.wanted)});
+    case AdviceWhy::side_behind:
+      return words(Word::why_side_behind, {side_words(advice.side), number(advice.done), number(advice.asked)});
+    case AdviceWhy::worse_next_morning: return words(Word::why_morning, {number(advice.pain)});
     case AdviceWhy::safety_sign: return word(Word::why_safety_sign);
     case AdviceWhy::little_in_reserve: return words(Word::why_little_in_reserve, {number(advice.reserve)});
     case AdviceWhy::not_all_done: return words(Word::why_not_all_done, {number(advice.done), number(advice.asked)});

@@ -136,6 +136,23 @@ void order_by(const Program& program, std::vector<Exercise>& exercises) {
   sort_stably(exercises, [&](const Exercise& a, const Exercise& b) { return place_of(a) < place_of(b); });
 }
 
+void read_rules(const Reader& at, Rules& rules) {
+  at.only({"green_pain", "amber_pain", "reserve", "good_sessions", "unanswered_sessions", "days_between_steps", "break_days"});
+  rules.green_pain = at.integer_or("green_pain", rules.green_pain, 0, 10);
+  rules.amber_pain = at.integer_or("amber_pain", rules.amber_pain, rules.green_pain, 10);
+  rules.reserve = at.integer_or("reserve", rules.reserve, 0, 10);
+  rules.good_sessions = at.integer_or("good_sessions", rules.good_sessions, 1, 10);
+  rules.unanswered_sessions = at.integer_or("unanswered_sessions", rules.unanswered_sessions, rules.good_sessions, 10);
+  rules.days_between_steps = at.integer_or("days_between_steps", rules.days_between_steps, 0, 60);
+  const auto days = at.maybe("break_days");
+  if (!days) return;
+  const auto list = days->items(3, 3);
+  if (list.size() != 3) return;
+  rules.break_one_step = list[0].integer(1, 365);
+  rules.break_two_steps = list[1].integer(rules.break_one_step, 365);
+  rules.break_restart = list[2].integer(rules.break_two_steps, 365);
+}
+
 void read_levels(const Reader& top, Exercise& exercise, const std::string& language) {
   const Reader levels = top.member("levels");
   const Spoken spoken = read_spoken(top.member("spoken"), language);
@@ -187,7 +204,7 @@ Result<Exercise> read_exercise(std::string_view text, const std::string& file, c
   const nlohmann::json document = parse_json(text, fault);
   if (fault) return Result<Exercise>::failure(fault.sentence);
   const Reader top(document, "", fault);
-  top.only({"$schema", "id", "name", "summary", "position", "days_per_week", "tempo", "equipment", "steps", "breathing",
+  top.only({"$schema", "id", "name", "summary", "position", "days_per_week", "rules", "tempo", "equipment", "steps", "breathing",
             "mistakes", "cautions", "stop_signs", "muscles", "sources", "spoken", "start_level", "levels"});
   Exercise exercise;
   exercise.file = file;
@@ -197,6 +214,7 @@ Result<Exercise> read_exercise(std::string_view text, const std::string& file, c
   exercise.summary = read_text(top.member("summary"), language);
   exercise.position = read_position(top.member("position"));
   exercise.frequency.days_per_week = top.member("days_per_week").integer(1, 7);
+  if (const auto rules = top.maybe("rules")) read_rules(*rules, exercise.rules);
   exercise.tempo = read_tempo(top.member("tempo"));
   exercise.equipment = read_texts(top.member("equipment"), language, 0);
   exercise.steps = read_texts(top.member("steps"), language, 1);

@@ -65,6 +65,17 @@ struct Mistake {
   std::string shows;         // the wrong form that draws it, of the level's motion; empty: none
 };
 
+// When it grows, stays and goes back; where the numbers come from: data/README.md, "Rules". An exercise's file may set its own.
+struct Rules {
+  int green_pain = 2;             // 0..10: up to here it may grow
+  int amber_pain = 5;             // 0..10: up to here it stays, above it goes back
+  int reserve = 2;                // 0..10: repetitions left over, from which on it may grow
+  int good_sessions = 2;          // 1..10 in a row before it grows, when pain and reserve were answered
+  int unanswered_sessions = 3;    // 1..10: the same when they were not
+  int days_between_steps = 7;     // 0..60: one step up, then so many days before the next: what bounds a week's growth
+  int break_one_step = 7, break_two_steps = 14, break_restart = 28;  // 1..365 days off, growing: what they ask back
+};
+
 // Words that are spoken or stand for the figure. `go` and `back` name the way into the hold and out of it,
 // in one or two words; empty: lift and lower.
 struct Spoken {
@@ -97,6 +108,7 @@ struct Exercise {
   std::string summary;
   Position position = Position::prone;
   Frequency frequency;
+  Rules rules;
   Tempo tempo;
   std::vector<std::string> equipment, steps, cautions, stop_signs, sources;
   std::vector<Mistake> mistakes;

@@ -5,7 +5,7 @@
 namespace holdfast {
 namespace {
 
-bool says_anything(const Bout& bout) { return !bout.reps.empty() || bout.too_hard || bout.pain; }
+bool says_anything(const Bout& bout) { return !bout.reps.empty() || bout.too_hard || bout.pain || bout.morning; }
 
 // Bouts at the rung she stands on now, unbroken up to the newest.
 std::vector<Bout> at_this_rung(const Exercise& exercise, const std::vector<Bout>& all, Rung rung) {
@@ -18,7 +18,14 @@ std::vector<Bout> at_this_rung(const Exercise& exercise, const std::vector<Bout>
   return out;
 }
 
-bool is_red(const Bout& bout) { return bout.pain.value_or(0) > kAmberPainMost; }
+// Worse on the morning after than while training is a sign of too much, once it is more than a little (after
+// Silbernagel et al. 2007: pain must have settled by the next morning).
+bool worse_next_morning(const Rules& rules, const Bout& bout) {
+  if (!bout.morning || *bout.morning <= rules.green_pain) return false;
+  return *bout.morning > rules.amber_pain || (bout.pain && *bout.morning > *bout.pain);
+}
+
+bool is_red(const Rules& rules, const Bout& bout) { return bout.pain.value_or(0) > rules.amber_pain || worse_next_morning(rules, bout); }
 
 Advice with(Advice advice, AdviceKind kind, AdviceWhy why, Rung to) {
   advice.kind = kind;
@@ -39,55 +46,91 @@ Day last_touched(const Log& log, const Exercise& exercise, Day last_bout) {
 
 std::optional<Advice> after_break(const Exercise& exercise, Advice advice, Day last, Day today) {
   advice.days = today - last;
-  if (advice.days < kBreakOneStep) return std::nullopt;
+  if (advice.days < exercise.rules.break_one_step) return std::nullopt;
   Rung to = step_down(exercise, advice.from);
-  if (advice.days >= kBreakTwoSteps) to = step_down(exercise, to);
-  if (advice.days >= kBreakRestart) to = std::min(to, first_rung(exercise));
+  if (advice.days >= exercise.rules.break_two_steps) to = step_down(exercise, to);
+  if (advice.days >= exercise.rules.break_restart) to = std::min(to, first_rung(exercise));
   if (to == advice.from) return std::nullopt;
   return with(advice, AdviceKind::easier_after_break, AdviceWhy::after_break, to);
 }
 
 // What the newest bout says whatever rung it was at: strong pain, or that it was too hard. Nothing once
 // she stands lower than where it happened.
-std::optional<Advice> after_trouble(const Exercise& exercise, const Advice& advice, const std::vector<Bout>& all) {
+std::optional<Advice> after_trouble(const Exercise& exercise, Advice advice, const std::vector<Bout>& all) {
   const Bout& last = all.back();
-  if (!is_red(last) && !last.too_hard) return std::nullopt;
+  const Rules& rules = exercise.rules;
+  const bool red = is_red(rules, last), morning = last.pain.value_or(0) <= rules.amber_pain && worse_next_morning(rules, last);
+  if (!red && !last.too_hard) return std::nullopt;
+  if (morning) advice.pain = *last.morning;
   const auto level = find_level(exercise, last.level);
   const Rung trained = clamp_rung(exercise, {level.value_or(advice.from.level), static_cast<std::size_t>(std::max(0, last.dose))});
   if (advice.from < trained) return std::nullopt;
   const Rung down = step_down(exercise, trained);
-  if (!is_red(last)) return with(advice, AdviceKind::down, AdviceWhy::too_hard, down);
-  const bool twice = all.size() >= 2 && is_red(all[all.size() - 2]);
+  if (!red) return with(advice, AdviceKind::down, AdviceWhy::too_hard, down);
+  const AdviceWhy why = morning ? AdviceWhy::worse_next_morning : AdviceWhy::pain_red;
+  const bool twice = all.size() >= 2 && is_red(rules, all[all.size() - 2]);
   // Below the lowest rung there is only somebody who can look at her.
-  if (twice || !can_step_down(exercise, trained))
-    return with(advice, AdviceKind::see_clinician, twice ? AdviceWhy::pain_red_twice : AdviceWhy::pain_red, down);
-  return with(advice, AdviceKind::down, AdviceWhy::pain_red, down);
+  if (twice || !can_step_down(exercise, trained)) return with(advice, AdviceKind::see_clinician, twice ? AdviceWhy::pain_red_twice : why, down);
+  return with(advice, AdviceKind::down, why, down);
 }
 
-Advice grow_or_stay(const Exercise& exercise, Advice advice, const std::vector<Bout>& here) {
+// The day of her last step up on this ladder, by her own choice or as proposed.
+std::optional<Day> last_step_up(const Log& log, const Exercise& exercise) {
+  std::optional<Day> day;
+  Rung rung = first_rung(exercise);
+  for (const Entry& entry : log.entries) {
+    const auto* decided = std::get_if<Decided>(&entry);
+    if (!decided || decided->exercise != exercise.id) continue;
+    const auto level = find_level(exercise, decided->level);
+    if (!level) continue;
+    const Rung to = clamp_rung(exercise, {*level, static_cast<std::size_t>(std::max(0, decided->dose))});
+    if (rung < to) day = decided->day;
+    rung = to;
+  }
+  return day;
+}
+
+Advice grow_or_stay(const Exercise& exercise, const Log& log, Day today, Advice advice, const std::vector<Bout>& here) {
+  const Rules& rules = exercise.rules;
   int in_a_row = 0;
   bool answered = true;  // pain and reserve, each time of those that count
-  for (auto it = here.rbegin(); it != here.rend() && reached(*it) && it->pain.value_or(0) <= kGreenPainMost; ++it) {
-    if (it->reserve && *it->reserve < kReserveWanted) break;
-    if (in_a_row < kSessionsReached && (!it->reserve || !it->pain)) answered = false;
+  for (auto it = here.rbegin(); it != here.rend() && reached(*it) && it->pain.value_or(0) <= rules.green_pain; ++it) {
+    if (it->reserve && *it->reserve < rules.reserve) break;
+    if (in_a_row < rules.good_sessions && (!it->reserve || !it->pain)) answered = false;
     ++in_a_row;
   }
   advice.sessions = in_a_row;
-  advice.wanted = answered ? kSessionsReached : kSessionsUnanswered;
+  advice.wanted = answered ? rules.good_sessions : rules.unanswered_sessions;
   const Bout& last = here.back();
-  if (last.reserve && *last.reserve < kReserveWanted) {
+  if (last.reserve && *last.reserve < rules.reserve) {
     advice.reserve = *last.reserve;
     return with(advice, AdviceKind::stay, AdviceWhy::little_in_reserve, advice.from);
   }
   if (in_a_row < advice.wanted) return with(advice, AdviceKind::stay, AdviceWhy::reached_once, advice.from);
   if (!can_step_up(exercise, advice.from)) return with(advice, AdviceKind::stay, AdviceWhy::top_of_ladder, advice.from);
+  if (const auto day = last_step_up(log, exercise); day && today - *day < rules.days_between_steps) {
+    advice.days = today - *day;
+    advice.wanted = rules.days_between_steps;
+    return with(advice, AdviceKind::stay, AdviceWhy::too_soon, advice.from);
+  }
   return with(advice, AdviceKind::up, answered ? AdviceWhy::reached_twice : AdviceWhy::reached_unanswered,
               step_up(exercise, advice.from));
 }
 
-int reps_in_full(const Bout& bout) {
-  return static_cast<int>(std::count_if(bout.reps.begin(), bout.reps.end(),
-                                        [](const RepetitionDone& rep) { return rep.held_ms >= rep.asked_ms; }));
+int reps_in_full(const Bout& bout, std::optional<Side> side = {}) {
+  return static_cast<int>(std::count_if(bout.reps.begin(), bout.reps.end(), [&](const RepetitionDone& rep) {
+    return rep.held_ms >= rep.asked_ms && (!side || rep.side == *side);
+  }));
+}
+
+// Where all of one side was done and not all of the other, it is the other that counts.
+void name_side_behind(const Bout& bout, Advice& advice) {
+  if (!bout.each_side) return;
+  const int asked = bout.asked_reps / 2, left = reps_in_full(bout, Side::left), right = reps_in_full(bout, Side::right);
+  if ((left < asked) == (right < asked)) return;
+  advice.side = left < asked ? Side::left : Side::right;
+  advice.done = std::min(left, right);
+  advice.asked = asked;
 }
 
 Advice advise_freely(const Exercise& exercise, const Log& log, Day today) {
@@ -106,16 +149,17 @@ Advice advise_freely(const Exercise& exercise, const Log& log, Day today) {
   if (here.empty()) return advice;  // she has just changed: nothing is known at this rung
 
   const Rung down = step_down(exercise, advice.from);
-  if (last.pain && *last.pain > kGreenPainMost) {
-    const bool twice = here.size() >= 2 && here[here.size() - 2].pain.value_or(0) > kGreenPainMost;
+  if (last.pain && *last.pain > exercise.rules.green_pain) {
+    const bool twice = here.size() >= 2 && here[here.size() - 2].pain.value_or(0) > exercise.rules.green_pain;
     return with(advice, twice ? AdviceKind::down : AdviceKind::stay, AdviceWhy::pain_amber, twice ? down : advice.from);
   }
   if (!reached(last)) {
     const bool twice = here.size() >= 2 && !reached(here[here.size() - 2]);
-    return with(advice, twice ? AdviceKind::down : AdviceKind::stay,
-                twice ? AdviceWhy::missed_twice : AdviceWhy::not_all_done, twice ? down : advice.from);
+    if (twice) return with(advice, AdviceKind::down, AdviceWhy::missed_twice, down);
+    name_side_behind(last, advice);
+    return with(advice, AdviceKind::stay, advice.side == Side::both ? AdviceWhy::not_all_done : AdviceWhy::side_behind, advice.from);
   }
-  return grow_or_stay(exercise, advice, here);
+  return grow_or_stay(exercise, log, today, advice, here);
 }
 
 }  // namespace

@@ -16,12 +16,15 @@ enum class AdviceWhy : std::uint8_t {
   reached_twice,      // everything asked for, in the last `sessions` sessions, with enough in reserve
   reached_unanswered, // the same without a word of how it felt: it may grow if nothing hurt
   reached_once,       // everything asked for, `sessions` times of `wanted`
+  too_soon,           // the same, but the last step up was `days` ago, and `wanted` are to lie between
   little_in_reserve,  // everything done, but with `reserve` left
   not_all_done,       // `done` of `asked`
+  side_behind,        // all of one side, of the weaker `side` only `done` of `asked`: the stronger waits
   missed_twice,       // not everything done twice in a row
   pain_amber,         // pain `pain`: keep the level
   pain_red,           // pain `pain`: one step down
   pain_red_twice,     // twice in a row: see a clinician
+  worse_next_morning, // pain `pain` on the morning after, red or worse than while training: one step down
   too_hard,           // she said so
   after_break,        // `days` without
   top_of_ladder,      // there is nothing above
@@ -33,16 +36,10 @@ struct Advice {
   AdviceWhy why = AdviceWhy::first_time;
   Rung from, to;
   int sessions = 0, wanted = 0, done = 0, asked = 0, pain = 0, reserve = 0, days = 0;  // the numbers behind `why`
+  Side side = Side::both;  // of side_behind
 };
 
-// Bounds, with where they come from (facts: progression).
-inline constexpr int kGreenPainMost = 2;       // 0..2 may progress
-inline constexpr int kAmberPainMost = 5;       // 3..5 stays; more steps down
-inline constexpr int kReserveWanted = 2;       // repetitions in reserve before it grows (Zourdos 2015: RPE 8)
-inline constexpr int kSessionsReached = 2;     // in a row, when pain and reserve were answered each time
-inline constexpr int kSessionsUnanswered = 3;  // in a row, when they were not
-inline constexpr int kBreakOneStep = 7, kBreakTwoSteps = 14, kBreakRestart = 28;  // days
-
+// The rules are the exercise's own (Exercise::rules).
 Advice advise(const Exercise& exercise, const Log& log, Day today);
 
 }  // namespace holdfast

@@ -14,6 +14,12 @@ Bout* find_bout(std::vector<Bout>& list, Ms session, std::string_view exercise) 
   return nullptr;
 }
 
+template <class Change>
+void each_of_session(std::vector<Bout>& list, Ms session, Change change) {
+  for (Bout& bout : list)
+    if (bout.session == session) change(bout);
+}
+
 void note_repetition(Bout& bout, const RepetitionDone& done) {
   for (RepetitionDone& known : bout.reps)
     if (known.side == done.side && known.set == done.set && known.rep == done.rep) {
@@ -55,6 +61,16 @@ void fold(std::vector<Bout>& list, const Entry& entry) {
     }
   if (const auto* hard = std::get_if<TooHard>(&entry))
     if (Bout* bout = find_bout(list, hard->session, hard->exercise)) bout->too_hard = true;
+  if (const auto* morning = std::get_if<NextMorning>(&entry))
+    each_of_session(list, morning->session, [&](Bout& bout) { bout.morning = morning->pain; });
+  if (const auto* removed = std::get_if<Removed>(&entry))
+    each_of_session(list, removed->session, [&](Bout& bout) {
+      if (removed->exercise.empty() || removed->exercise == bout.exercise) bout.removed = !removed->back;
+    });
+  if (const auto* corrected = std::get_if<Corrected>(&entry))
+    if (Bout* bout = find_bout(list, corrected->session, corrected->exercise))
+      for (RepetitionDone& rep : bout->reps)
+        if (rep.side == corrected->side && rep.set == corrected->set && rep.rep == corrected->rep) rep.held_ms = corrected->held_ms;
 }
 
 Ms session_of(const Entry& entry) {
@@ -73,9 +89,15 @@ const T* last_of(const Log& log) {
 
 }  // namespace
 
-std::vector<Bout> bouts(const Log& log) {
+std::vector<Bout> bouts_with_removed(const Log& log) {
   std::vector<Bout> list;
   for (const Entry& entry : log.entries) fold(list, entry);
+  return list;
+}
+
+std::vector<Bout> bouts(const Log& log) {
+  std::vector<Bout> list = bouts_with_removed(log);
+  std::erase_if(list, [](const Bout& bout) { return bout.removed; });
   return list;
 }
 
@@ -89,6 +111,7 @@ std::vector<Bout> bouts_of_session(const Log& log, Ms session) {
   std::vector<Bout> list;
   for (const Entry& entry : log.entries)
     if (session_of(entry) == session) fold(list, entry);
+  std::erase_if(list, [](const Bout& bout) { return bout.removed; });
   return list;
 }
 
@@ -155,10 +178,19 @@ bool has_emergency(const Log& log) {
 bool safety_was_checked(const Log& log) { return last_of<SafetyChecked>(log) != nullptr; }
 
 std::vector<Day> days_trained(const Log& log, std::string_view exercise) {
+  std::vector<Removed> removals;  // few, if any; the last word on an exercise of a session is its last one
+  for (const Entry& entry : log.entries)
+    if (const auto* removed = std::get_if<Removed>(&entry)) removals.push_back(*removed);
+  const auto counts = [&](const RepetitionDone& done) {
+    const auto last = std::find_if(removals.rbegin(), removals.rend(), [&](const Removed& r) {
+      return r.session == done.session && (r.exercise.empty() || r.exercise == done.exercise);
+    });
+    return last == removals.rend() || last->back;
+  };
   std::vector<Day> days;
   for (const Entry& entry : log.entries) {
     const auto* done = std::get_if<RepetitionDone>(&entry);
-    if (done && (exercise.empty() || done->exercise == exercise)) days.push_back(done->day);
+    if (done && (exercise.empty() || done->exercise == exercise) && counts(*done)) days.push_back(done->day);
   }
   sort_stably(days, [](Day a, Day b) { return a < b; });
   days.erase(std::unique(days.begin(), days.end()), days.end());

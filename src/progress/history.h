@@ -22,11 +22,14 @@ struct Bout {
   bool each_side = false;
   std::vector<RepetitionDone> reps;  // in order of set, side as trained, and number
   std::optional<int> pain, reserve;
+  std::optional<int> morning;        // pain on the morning after
   bool too_hard = false;
+  bool removed = false;              // she took it out of what counts
 };
 
-// Every exercise that was asked for, whether or not anything was done, oldest first.
+// Every exercise that was asked for, whether or not anything was done, oldest first; without those removed.
 std::vector<Bout> bouts(const Log& log);
+std::vector<Bout> bouts_with_removed(const Log& log);
 std::vector<Bout> bouts_of(const Log& log, std::string_view exercise);
 std::vector<Bout> bouts_of_session(const Log& log, Ms session);
 

@@ -24,8 +24,9 @@ struct Asked {
 struct SessionBegan {
   Ms session = 0;  // wall clock: names the session
   Day day;
-  Ms wall_ms = 0;  // when it was noted; of every entry
+  Ms wall_ms = 0;  // when it was noted, UTC; of every entry
   std::vector<Asked> asked;
+  int utc_offset_min = 0;  // of the clock on the wall when it was noted, -840..840; of every entry
 };
 
 struct RepetitionDone {
@@ -38,6 +39,7 @@ struct RepetitionDone {
   int set = 1, rep = 1;
   Ms held_ms = 0, asked_ms = 0;
   double load_kg = 0;
+  int utc_offset_min = 0;
 };
 
 // An unanswered question is stored as unanswered, never as zero.
@@ -48,6 +50,7 @@ struct Answered {
   std::string exercise;
   std::optional<int> pain;     // 0..10, while training
   std::optional<int> reserve;  // repetitions she could have gone on, 0..10
+  int utc_offset_min = 0;
 };
 
 struct TooHard {  // she left the exercise early because it was too much
@@ -55,6 +58,7 @@ struct TooHard {  // she left the exercise early because it was too much
   Day day;
   Ms wall_ms = 0;
   std::string exercise;
+  int utc_offset_min = 0;
 };
 
 struct SessionEnded {
@@ -62,6 +66,7 @@ struct SessionEnded {
   Day day;
   Ms wall_ms = 0;
   bool whole = false;  // to its end, not broken off
+  int utc_offset_min = 0;
 };
 
 struct Decided {  // from now on she does this exercise like this
@@ -71,6 +76,7 @@ struct Decided {  // from now on she does this exercise like this
   std::string level;
   int dose = 0;
   bool advised = false;  // she took what was proposed, rather than choosing for herself
+  int utc_offset_min = 0;
 };
 
 struct SafetyChecked {
@@ -78,9 +84,42 @@ struct SafetyChecked {
   Ms wall_ms = 0;
   bool any_sign = false;   // gentle levels only, a clinician first
   bool emergency = false;  // one that wants emergency care: no training
+  int utc_offset_min = 0;
 };
 
-using Entry = std::variant<SessionBegan, RepetitionDone, Answered, TooHard, SessionEnded, Decided, SafetyChecked>;
+// How she was on the morning after a session. The day is the morning's.
+struct NextMorning {
+  Ms session = 0;
+  Day day;
+  Ms wall_ms = 0;
+  std::optional<int> pain;  // 0..10; nothing: asked, not answered
+  int utc_offset_min = 0;
+};
+
+// She takes something out of what counts, or puts it back: one exercise of a session, or all of it. What was noted
+// stays in the log; nothing is ever taken out of that.
+struct Removed {
+  Ms session = 0;
+  Day day;
+  Ms wall_ms = 0;
+  std::string exercise;  // empty: the whole session
+  bool back = false;     // put back
+  int utc_offset_min = 0;
+};
+
+// She corrects how long a repetition was held.
+struct Corrected {
+  Ms session = 0;
+  Day day;
+  Ms wall_ms = 0;
+  std::string exercise;
+  Side side = Side::both;
+  int set = 1, rep = 1;
+  Ms held_ms = 0;        // as it is to count
+  int utc_offset_min = 0;
+};
+
+using Entry = std::variant<SessionBegan, RepetitionDone, Answered, TooHard, SessionEnded, Decided, SafetyChecked, NextMorning, Removed, Corrected>;
 
 struct Log {
   std::vector<Entry> entries;

@@ -109,25 +109,73 @@ Entry read_safety(const Reader& at) {
   return SafetyChecked{read_day(at.member("day")), 0, at.member("any_sign").boolean(), at.member("emergency").boolean()};
 }
 
+json members(const NextMorning& e) {
+  json out = json_object({{"is", "morning"}, {"session", e.session}, {"day", iso_date(e.day)}});
+  if (e.pain) out["pain"] = *e.pain;
+  return out;
+}
+Entry read_morning(const Reader& at) {
+  NextMorning e;
+  e.session = read_instant(at.member("session"));
+  e.day = read_day(at.member("day"));
+  if (const auto pain = at.maybe("pain")) e.pain = pain->integer(0, 10);
+  return e;
+}
+
+json members(const Removed& e) {
+  json out = json_object({{"is", "removed"}, {"session", e.session}, {"day", iso_date(e.day)}, {"back", e.back}});
+  if (!e.exercise.empty()) out["exercise"] = e.exercise;
+  return out;
+}
+Entry read_removed(const Reader& at) {
+  Removed e;
+  e.session = read_instant(at.member("session"));
+  e.day = read_day(at.member("day"));
+  if (const auto exercise = at.maybe("exercise")) e.exercise = exercise->id();
+  e.back = at.member("back").boolean();
+  return e;
+}
+
+json members(const Corrected& e) {
+  return json_object({{"is", "corrected"}, {"session", e.session}, {"day", iso_date(e.day)}, {"exercise", e.exercise},
+                      {"side", side_name(e.side)}, {"set", e.set}, {"rep", e.rep}, {"held_ms", e.held_ms}});
+}
+Entry read_corrected(const Reader& at) {
+  Corrected e;
+  e.session = read_instant(at.member("session"));
+  e.day = read_day(at.member("day"));
+  e.exercise = at.member("exercise").id();
+  e.side = static_cast<Side>(at.member("side").one_of({"both", "left", "right"}));
+  e.set = at.member("set").integer(1, 40);
+  e.rep = at.member("rep").integer(1, kMostReps);
+  e.held_ms = at.member("held_ms").integer(0, 3'600'000);
+  return e;
+}
+
 }  // namespace
 
 std::string write_entry(const Entry& entry) {
   json out = std::visit([](const auto& e) { return members(e); }, entry);
   out["at"] = wall_ms_of(entry);
+  const int utc_min = std::visit([](const auto& e) { return e.utc_offset_min; }, entry);
+  if (utc_min != 0) out["utc_min"] = utc_min;
   return json_text(out);
 }
 
 namespace {
 
 Entry read_members(const Reader& at) {
-  switch (at.member("is").one_of({"began", "rep", "answer", "too_hard", "ended", "decided", "safety"})) {
+  switch (at.member("is").one_of({"began", "rep", "answer", "too_hard", "ended", "decided", "safety", "morning", "removed", "corrected"})) {
     case 0: return read_began(at);
     case 1: return read_repetition(at);
     case 2: return read_answer(at);
     case 3: return read_too_hard(at);
     case 4: return read_ended(at);
     case 5: return read_decided(at);
-    default: return read_safety(at);
+    case 6: return read_safety(at);
+    case 7: return read_morning(at);
+    case 8: return read_removed(at);
+    default: return read_corrected(at);
   }
 }
 
@@ -136,7 +184,9 @@ Entry read_members(const Reader& at) {
 Entry read_entry(const Reader& at) {
   Entry entry = read_members(at);
   const Ms wall_ms = read_instant(at.member("at"));
-  std::visit([&](auto& e) { e.wall_ms = wall_ms; }, entry);
+  const auto utc = at.maybe("utc_min");
+  const int utc_min = utc ? utc->integer(-840, 840) : 0;
+  std::visit([&](auto& e) { e.wall_ms = wall_ms, e.utc_offset_min = utc_min; }, entry);
   return entry;
 }
 

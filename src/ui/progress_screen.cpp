@@ -86,18 +86,27 @@ void draw_exercise_progress(Ui& ui, Column& column, std::size_t index) {
   end_card(ui, column, card);
 }
 
+// What she takes out stays in sight, so that it can be put back.
+void draw_log_row(Ui& ui, Column& in, const std::string& id, const Bout& bout) {
+  const Exercise* exercise = find_exercise(ui.app.catalog, bout.exercise);
+  const std::string line = words(Word::history_row, {exercise ? exercise->name : bout.exercise, format("%d", static_cast<int>(bout.reps.size())),
+                                                     format("%d", bout.asked_reps), day_words(bout.day)});
+  const float side = scaled(ui, 96), top = in.y, height = std::max(kTarget, scaled(ui, kTarget));
+  Column beside{in.x, in.y, in.w - side - kSpace3, 0};
+  text(ui, beside, id, bout.removed ? words(Word::removed_row, {line}) : line, bout.removed ? muted(ui) : body(ui));
+  const Word shown = bout.removed ? Word::put_back : Word::remove, spoken = bout.removed ? Word::put_back_named : Word::remove_named;
+  if (button(ui, Rect{in.x + in.w - side, top, side, height}, id + "/remove", word(shown), {ButtonKind::quiet, 0, false, words(spoken, {line})}))
+    ui.out.push_back(intent::RemoveBout{bout.session, bout.exercise, bout.removed});
+  in.y = std::max(beside.y, top + height) + in.gap;
+}
+
 void draw_log(Ui& ui, Column& column, const std::vector<Bout>& all) {
   Card card = begin_card(ui, column);
   Column& in = card.inner;
   heading(ui, in, "log", word(Word::recent), 2, {kLead, Weight::semibold, ui.ink.text});
   in.gap = kSpace2;
   std::size_t row = 0;
-  for (auto bout = all.rbegin(); bout != all.rend() && row < kRowsShown; ++bout, ++row) {
-    const Exercise* exercise = find_exercise(ui.app.catalog, bout->exercise);
-    const std::string line = words(Word::history_row, {exercise ? exercise->name : bout->exercise, format("%d", static_cast<int>(bout->reps.size())),
-                                                       format("%d", bout->asked_reps), day_words(bout->day)});
-    text(ui, in, "log/" + std::to_string(row), line, body(ui));
-  }
+  for (auto bout = all.rbegin(); bout != all.rend() && row < kRowsShown; ++bout, ++row) draw_log_row(ui, in, "log/" + std::to_string(row), *bout);
   end_card(ui, column, card);
 }
 
@@ -121,7 +130,7 @@ void draw_progress(Ui& ui, Rect place) {
   Column& column = scroll.column;
   draw_notices(ui, column);
   heading(ui, column, "progress/title", word(Word::progress_title), 1, {kTitle, Weight::semibold, ui.ink.text});
-  const std::vector<Bout> all = bouts(ui.app.log);
+  const std::vector<Bout> all = bouts_with_removed(ui.app.log);
   if (all.empty()) {
     draw_empty(ui, column, place.h * 0.4f);
   } else {

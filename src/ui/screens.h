@@ -22,6 +22,8 @@ void draw_settings(Ui& ui, Rect place);
 void draw_notices(Ui& ui, Column& column);
 // "Before you lie down": can she hear it, does the screen stay awake, which keys; gone once she heard it.
 void draw_sound_check(Ui& ui, Column& column);
+// "How is your back this morning?", on the day after a session, once.
+void draw_morning(Ui& ui, Column& column);
 // A proposal with its reason, and the button that takes it.
 void draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exercise);
 

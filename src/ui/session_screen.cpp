@@ -449,8 +449,9 @@ void draw_questions(Ui& ui, Rect place) {
   if (const auto pain = choice(ui, column, "questions/pain", word(Word::pain_ask), pains, ui.app.answers.pain.value_or(-1), per_row))
     ui.out.push_back(intent::AnswerPain{*pain});
   if (!low) text(ui, column, "questions/pain_scale", word(Word::pain_none), caption(ui));
-  if (ui.app.answers.pain.value_or(0) > kAmberPainMost) {
-    text(ui, column, "questions/too_much", word(Word::pain_stop), {kBody, Weight::semibold, ui.ink.danger});
+  const int most = ui.app.catalog.exercises[session.plan.items[static_cast<std::size_t>(current(session).item)].exercise_index].rules.amber_pain;
+  if (ui.app.answers.pain.value_or(0) > most) {
+    text(ui, column, "questions/too_much", words(Word::pain_stop, {format("%d", most)}), {kBody, Weight::semibold, ui.ink.danger});
     if (button(ui, column, "questions/stop", word(Word::pain_stop_now), {ButtonKind::danger})) ui.out.push_back(intent::EndSession{});
   }
   if (const auto reserve = choice(ui, column, "questions/reserve", word(Word::reserve_ask), reserves, ui.app.answers.reserve.value_or(-1), column.w < 540 ? 3 : 6))

@@ -197,6 +197,7 @@ void draw_today(Ui& ui, Rect place) {
     if (!low) scroll.column.y += place.h * 0.08f;
     draw_notices(ui, scroll.column);
     draw_unfinished(ui, scroll.column);
+    draw_morning(ui, scroll.column);
     draw_plan(ui, scroll.column, plans);
     if (!low) draw_start(ui, scroll.column, plans.anything_due && !ui.app.unfinished);
     draw_sound_check(ui, scroll.column);
@@ -211,6 +212,7 @@ void draw_today(Ui& ui, Rect place) {
   Scroll scroll = begin_scroll(ui, "today", {place.x, place.y, place.w, place.h - foot}, kSpace4, 640);
   draw_notices(ui, scroll.column);
   draw_unfinished(ui, scroll.column);
+  draw_morning(ui, scroll.column);
   draw_hero(take(scroll.column, place.h * 0.36f));
   draw_plan(ui, scroll.column, plans);
   draw_sound_check(ui, scroll.column);

@@ -1,0 +1,433 @@
+// What is advised, row by row: a history in a few signs, the advice, and words its reason must have.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+#include <sstream>
+
+#include "app/words.h"
+#include "progress/advice.h"
+#include "robot.h"
+
+using namespace holdfast;
+
+namespace {
+
+const Day kFirst = day_from({2026, 3, 2});
+
+// Three levels of three doses each: one repetition more at each, both sides at once or apart.
+Exercise ladder(Sides sides) {
+  Exercise exercise;
+  exercise.id = "ladder";
+  exercise.name = "Ladder";
+  exercise.frequency.days_per_week = 7;
+  exercise.start_level = 1;
+  for (int l = 0; l < 3; ++l) {
+    Level level;
+    level.id = std::string(1, static_cast<char>('a' + l));
+    level.name = "Level " + level.id;
+    level.sides = sides;
+    level.gentle = l == 0;
+    for (int d = 0; d < 3; ++d) level.doses.push_back({1, 2 + d, {HoldKind::seconds, 5 + 10 * l}, 0});
+    exercise.levels.push_back(level);
+  }
+  return exercise;
+}
+
+Rung rung_of(const std::string& text) { return {static_cast<std::size_t>(text[0] - 'a'), static_cast<std::size_t>(text[1] - '0')}; }
+std::string text_of(Rung rung) { return {static_cast<char>('a' + rung.level), static_cast<char>('0' + rung.dose)}; }
+
+// A history, one word an event, "DAY:WHAT": b1 she decides for that rung; + everything done, -N N repetitions missing,
+// lN rN of one side missing, 0 nothing; then pN pain, vN in reserve, mN the next morning's pain, h too hard; s a sign, S none.
+// A session at another rung than where she stands names it: "3:+@c0".
+Log history(const Exercise& exercise, const std::string& text) {
+  Log log;
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    const std::size_t colon = word.find(':');
+    REQUIRE(colon != std::string::npos);
+    const Day day = kFirst + std::stoi(word.substr(0, colon));
+    std::string what = word.substr(colon + 1);
+    if (what == "s" || what == "S") {
+      log.entries.push_back(SafetyChecked{day, 0, what == "s"});
+      continue;
+    }
+    if (what[0] >= 'a' && what[0] <= 'c') {
+      log.entries.push_back(Decided{day, 0, exercise.id, what.substr(0, 1), what[1] - '0'});
+      continue;
+    }
+    Rung rung = standing(log, exercise);
+    if (const std::size_t at = what.find('@'); at != std::string::npos) {
+      rung = rung_of(what.substr(at + 1));
+      what = what.substr(0, at);
+    }
+    const Level& level = exercise.levels[rung.level];
+    const int reps = level.doses[rung.dose].reps;
+    const bool each = level.sides != Sides::both;
+    const Ms session = Ms{day.number} * 86'400'000;
+    log.entries.push_back(SessionBegan{session, day, 0, {{exercise.id, level.id, static_cast<int>(rung.dose), reps * (each ? 2 : 1), each}}});
+    std::optional<int> pain, reserve, morning;
+    int missing = 0, missing_left = 0, missing_right = 0;
+    bool nothing = false, hard = false;
+    for (std::size_t i = 0; i < what.size(); ++i) {
+      const auto value = [&] {
+        std::size_t used = 0;
+        const int v = std::stoi(what.substr(i + 1), &used);
+        i += used;
+        return v;
+      };
+      switch (what[i]) {
+        case '+': break;
+        case '-': missing = value(); break;
+        case 'l': missing_left = value(); break;
+        case 'r': missing_right = value(); break;
+        case '0': nothing = true; break;
+        case 'p': pain = value(); break;
+        case 'v': reserve = value(); break;
+        case 'm': morning = value(); break;
+        case 'h': hard = true; break;
+        default: FAIL("no such sign: " << what);
+      }
+    }
+    for (const Side side : each ? std::vector<Side>{Side::left, Side::right} : std::vector<Side>{Side::both})
+      for (int rep = 1; rep <= reps - missing - (side == Side::left ? missing_left : side == Side::right ? missing_right : 0) && !nothing; ++rep)
+        log.entries.push_back(RepetitionDone{session, day, 0, exercise.id, level.id, side, 1, rep, 5000, 5000, 0});
+    if (pain || reserve) log.entries.push_back(Answered{session, day, 0, exercise.id, pain, reserve});
+    if (hard) log.entries.push_back(TooHard{session, day, 0, exercise.id});
+    if (morning) log.entries.push_back(NextMorning{session, day + 1, 0, morning});
+  }
+  return log;
+}
+
+struct Row {
+  const char* events;
+  int today;
+  AdviceKind kind;
+  const char* to;
+  std::vector<const char*> reason;  // what its sentence must hold, numbers above all
+  bool sided = false;
+};
+
+using enum AdviceKind;
+
+// b0 is where a newcomer begins: 2 repetitions; b1 has 3, b2 has 4; a is below, c above.
+const std::vector<Row> kRows = {
+    // Nothing yet.
+    {"", 0, stay, "b0", {"not done it"}},
+    {"", 400, stay, "b0", {"not done it"}},
+    {"0:b2", 0, stay, "b2", {"not done it"}},
+    {"0:0", 0, stay, "b0", {"not done it"}},
+    {"0:+p0v4 1:b2", 1, stay, "b2", {"not done it"}},
+    {"0:+p0v4 1:a0", 1, stay, "a0", {"not done it"}},
+    // Two good sessions in a row, all answered.
+    {"0:+p0v2", 0, stay, "b0", {"1 of 2"}},
+    {"0:+p0v2 1:+p0v2", 1, up, "b1", {"2 times"}},
+    {"0:+p0v9 1:+p0v9", 1, up, "b1", {"2 times"}},
+    {"0:+p2v2 1:+p2v2", 1, up, "b1", {"2 times"}},
+    {"0:+p1v2 1:+p0v3 2:+p2v5", 2, up, "b1", {"3 times"}},
+    {"0:+p0v2 3:+p0v2", 3, up, "b1", {"2 times"}},
+    {"0:+p0v2 6:+p0v2", 6, up, "b1", {"2 times"}},
+    {"0:b2 0:+p0v4 1:+p0v4", 8, easier_after_break, "b1", {"7 days"}},
+    {"0:a0 1:+p0v4 2:+p0v4", 2, up, "a1", {"2 times"}},
+    {"0:a2 1:+p0v4 2:+p0v4", 2, up, "b0", {"2 times"}},
+    // A session with nothing done says nothing.
+    {"0:+p0v2 1:0 2:+p0v2", 2, up, "b1", {"2 times"}},
+    {"0:+p0v2 1:+p0v2 2:0", 2, up, "b1", {"2 times"}},
+    // Without answers it takes three.
+    {"0:+", 0, stay, "b0", {"1 of 3"}},
+    {"0:+ 1:+", 1, stay, "b0", {"2 of 3"}},
+    {"0:+ 1:+ 2:+", 2, up, "b1", {"3 times", "nothing hurt"}},
+    {"0:+p0 1:+p0", 1, stay, "b0", {"2 of 3"}},
+    {"0:+p0 1:+p0 2:+p0", 2, up, "b1", {"3 times"}},
+    {"0:+v4 1:+v4", 1, stay, "b0", {"2 of 3"}},
+    {"0:+v4 1:+v4 2:+v4", 2, up, "b1", {"3 times"}},
+    {"0:+ 1:+p0v4", 1, stay, "b0", {"2 of 3"}},
+    {"0:+ 1:+p0v4 2:+p0v4", 2, up, "b1", {"3 times"}},
+    {"0:+p0v4 1:+", 1, stay, "b0", {"2 of 3"}},
+    // What breaks the row.
+    {"0:+p0v4 1:-1p0v4", 1, stay, "b0", {"1 of 2 in full"}},
+    {"0:+p0v4 1:-1p0v4 2:+p0v4", 2, stay, "b0", {"1 of 2"}},
+    {"0:+p0v4 1:+p3v4 2:+p0v4", 2, stay, "b0", {"1 of 2"}},
+    {"0:+p0v4 1:+p0v1 2:+p0v4", 2, stay, "b0", {"1 of 2"}},
+    {"0:+p0v4 1:+p0v4@a0 2:+p0v4", 2, stay, "b0", {"1 of 2"}},
+    {"0:+p0v4 1:-1p0v4 2:+p0v4 3:+p0v4", 3, up, "b1", {"2 times"}},
+    // Little in reserve.
+    {"0:+p0v1", 0, stay, "b0", {"1 left in reserve"}},
+    {"0:+p0v0", 0, stay, "b0", {"0 left in reserve"}},
+    {"0:+p0v4 1:+p0v1", 1, stay, "b0", {"1 left in reserve"}},
+    {"0:+p0v1 1:+p0v1 2:+p0v1", 2, stay, "b0", {"1 left in reserve"}},
+    {"0:+v0 1:+v0 2:+v0", 2, stay, "b0", {"0 left in reserve"}},
+    // Missed targets.
+    {"0:-1p0v4", 0, stay, "b0", {"1 of 2 in full"}},
+    {"0:b2 1:-3p0v4", 1, stay, "b2", {"1 of 4 in full"}},
+    {"0:-1 1:-1", 1, down, "a2", {"Twice", "1 of 2"}},
+    {"0:b2 1:-1 2:-2", 2, down, "b1", {"Twice", "2 of 4"}},
+    {"0:b2 1:-1 2:+ 3:-1", 3, stay, "b2", {"3 of 4 in full"}},
+    {"0:a0 1:-1 2:-1", 2, down, "a0", {"Twice", "1 of 2"}},
+    {"0:a0 1:-1 2:-1 3:-1", 3, down, "a0", {"Twice", "1 of 2"}},
+    {"0:b1 1:-1 2:b2 3:-1", 3, stay, "b2", {"3 of 4 in full"}},
+    // Sides: the stronger waits for the weaker.
+    {"0:+p0v4 1:+p0v4", 1, up, "b1", {"2 times"}, true},
+    {"0:l1p0v4", 0, stay, "b0", {"left side", "1 of 2"}, true},
+    {"0:r1p0v4", 0, stay, "b0", {"right side", "1 of 2"}, true},
+    {"0:r2p0v4", 0, stay, "b0", {"right side", "0 of 2"}, true},
+    {"0:b2 1:l3", 1, stay, "b2", {"left side", "1 of 4"}, true},
+    {"0:+p0v4 1:l1p0v4", 1, stay, "b0", {"left side", "1 of 2"}, true},
+    {"0:l1 1:l1", 1, down, "a2", {"Twice", "3 of 4"}, true},
+    {"0:-1", 0, stay, "b0", {"2 of 4 in full"}, true},
+    {"0:l1r1", 0, stay, "b0", {"2 of 4 in full"}, true},
+    // Amber pain: stays once, goes back at twice.
+    {"0:+p3v4", 0, stay, "b0", {"Pain was 3"}},
+    {"0:+p4v4", 0, stay, "b0", {"Pain was 4"}},
+    {"0:+p5v4", 0, stay, "b0", {"Pain was 5"}},
+    {"0:+p0v4 1:+p3v4", 1, stay, "b0", {"Pain was 3"}},
+    {"0:+p3v4 1:+p3v4", 1, down, "a2", {"Pain was 3", "time before"}},
+    {"0:+p5v4 1:+p3v4", 1, down, "a2", {"Pain was 3", "time before"}},
+    {"0:b1 1:+p4 2:+p5", 2, down, "b0", {"Pain was 5"}},
+    {"0:+p3v4 1:+p0v4 2:+p3v4", 2, stay, "b0", {"Pain was 3"}},
+    {"0:-1p3v4", 0, stay, "b0", {"Pain was 3"}},
+    {"0:+p3v0", 0, stay, "b0", {"Pain was 3"}},
+    {"0:b0 1:+p3 2:b1 3:+p3", 3, stay, "b1", {"Pain was 3"}},
+    {"0:a0 1:+p3 2:+p3", 2, down, "a0", {"Pain was 3"}},
+    // Red pain: back at once; twice, or at the bottom, a clinician.
+    {"0:b1 1:+p6v4", 1, down, "b0", {"Pain was 6"}},
+    {"0:b1 1:+p10v4", 1, down, "b0", {"Pain was 10"}},
+    {"0:+p7", 0, down, "a2", {"Pain was 7"}},
+    {"0:c0 1:+p8", 1, down, "b1", {"Pain was 8"}},  // 2 x 25 s: b2 would be 4 x 15 s, more holding in all
+    {"0:b2 1:+p6 2:+p6", 2, see_clinician, "b1", {"twice in a row"}},
+    {"0:b2 1:+p6 2:b1 3:+p9", 3, see_clinician, "b0", {"twice in a row"}},
+    {"0:b2 1:+p6 2:b1 3:+p0v4 4:+p6", 4, down, "b0", {"Pain was 6"}},
+    {"0:a0 1:+p6", 1, see_clinician, "a0", {"Pain was 6"}},
+    {"0:b2 1:+p6 2:b1", 2, stay, "b1", {"not done it"}},
+    {"0:+p0v4 1:+p0v4 2:+p6v4", 2, down, "a2", {"Pain was 6"}},
+    {"0:-1p9", 0, down, "a2", {"Pain was 9"}},
+    {"0:0p8", 0, down, "a2", {"Pain was 8"}},
+    {"0:b1 1:+p8@c0", 1, stay, "b1", {"not done it"}},
+    {"0:b1 1:+p8@a0", 1, see_clinician, "a0", {"Pain was 8"}},
+    // The morning after.
+    {"0:b1 1:+p0v4m6", 2, down, "b0", {"Pain was 6", "morning"}},
+    {"0:b1 1:+p0v4m3", 2, down, "b0", {"Pain was 3", "morning"}},
+    {"0:b1 1:+p3v4m5", 2, down, "b0", {"Pain was 5", "morning"}},
+    {"0:b1 1:+m6", 2, down, "b0", {"Pain was 6", "morning"}},
+    {"0:b1 1:+m4", 2, stay, "b1", {"1 of 3"}},
+    {"0:b1 1:+p0v4m2", 2, stay, "b1", {"1 of 2"}},
+    {"0:b1 1:+p2v4m2", 2, stay, "b1", {"1 of 2"}},
+    {"0:b1 1:+p4v4m4", 2, stay, "b1", {"Pain was 4"}},
+    {"0:b1 1:+p4v4m3", 2, stay, "b1", {"Pain was 4"}},
+    {"0:b1 1:+p7v4m9", 2, down, "b0", {"Pain was 7", "above 5"}},
+    {"0:b2 1:+p6 3:+p0m6", 4, see_clinician, "b1", {"twice in a row"}},
+    {"0:b2 1:+p0m6 3:+p0m7", 4, see_clinician, "b1", {"twice in a row"}},
+    {"0:a0 1:+p0m7", 2, see_clinician, "a0", {"Pain was 7", "morning"}},
+    {"0:+p0v4m0 1:+p0v4m0", 2, up, "b1", {"2 times"}},
+    // Too hard.
+    {"0:b1 1:-2h", 1, down, "b0", {"too hard"}},
+    {"0:b1 1:0h", 1, down, "b0", {"too hard"}},
+    {"0:c0 1:-1h", 1, down, "b1", {"too hard"}},
+    {"0:a0 1:-1h", 1, down, "a0", {"too hard"}},
+    {"0:b1 1:-1h 2:b0", 2, stay, "b0", {"not done it"}},
+    {"0:b1 1:-1hp8", 1, down, "b0", {"Pain was 8"}},
+    {"0:b1 1:+p0v4 2:-1h", 2, down, "b0", {"too hard"}},
+    // One step up a week.
+    {"0:+p0v4 1:+p0v4 1:b1 2:+p0v4 3:+p0v4", 3, stay, "b1", {"2 days ago", "7 days"}},
+    {"0:+p0v4 1:+p0v4 1:b1 2:+p0v4 7:+p0v4", 7, stay, "b1", {"6 days ago", "7 days"}},
+    {"0:+p0v4 1:+p0v4 1:b1 2:+p0v4 8:+p0v4", 8, up, "b2", {"2 times"}},
+    {"0:b1 1:+p0v4 2:+p0v4", 2, stay, "b1", {"2 days ago"}},
+    {"0:b1 0:b0 1:+p0v4 2:+p0v4", 2, stay, "b0", {"2 days ago"}},
+    {"0:a0 1:+p0v4 2:+p0v4 2:a1 3:+p0v4 4:+p0v4", 4, stay, "a1", {"2 days ago"}},
+    {"0:b2 1:b1 2:+p0v4 9:+p0v4", 9, up, "b2", {"2 times"}},
+    // The top.
+    {"0:c2 7:+p0v4 8:+p0v4", 8, stay, "c2", {"top"}},
+    {"0:c2 1:+p0v4 2:+p0v4", 2, stay, "c2", {"top"}},
+    // After a break.
+    {"0:b2 1:+p0v4", 7, stay, "b2", {"1 of 2"}},
+    {"0:b2 1:+p0v4", 8, easier_after_break, "b1", {"7 days"}},
+    {"0:b2 1:+p0v4", 14, easier_after_break, "b1", {"13 days"}},
+    {"0:b2 1:+p0v4", 15, easier_after_break, "b0", {"14 days"}},
+    {"0:b2 1:+p0v4", 28, easier_after_break, "b0", {"27 days"}},
+    {"0:c2 1:+p0v4", 29, easier_after_break, "b0", {"28 days"}},
+    {"0:c2 1:+p0v4", 400, easier_after_break, "b0", {"399 days"}},
+    {"0:a1 1:+p0v4", 29, easier_after_break, "a0", {"28 days"}},
+    {"0:a0 1:+p0v4", 100, stay, "a0", {"1 of 2"}},
+    {"0:b2 1:+p0v4 20:b1", 21, stay, "b1", {"not done it"}},
+    {"0:b2 1:+p7", 60, down, "b1", {"Pain was 7"}},
+    // A sign of the safety check: gentle only.
+    {"0:s", 0, stay, "a0", {"not done it"}},
+    {"0:s 0:+p0v4", 0, stay, "a0", {"1 of 2"}},
+    {"0:s 0:+p0v4 1:+p0v4", 1, up, "a1", {"2 times"}},
+    {"0:b1 1:+p0v4 2:s", 2, stay, "a0", {"not done it"}},
+    {"0:s 1:S", 1, stay, "b0", {"not done it"}},
+    {"0:s 0:a2 8:+p0v4 9:+p0v4", 9, stay, "a0", {"gentle"}},
+};
+
+const char* name_of(AdviceKind kind) {
+  constexpr const char* kNames[] = {"up", "stay", "down", "easier after break", "see a clinician"};
+  return kNames[static_cast<int>(kind)];
+}
+
+}  // namespace
+
+TEST_CASE("the table of advice: rule, history, advice, reason") {
+  CHECK(kRows.size() >= 120);
+  std::set<AdviceWhy> reasons;
+  for (const Row& row : kRows) {
+    const Exercise exercise = ladder(row.sided ? Sides::left_then_right : Sides::both);
+    const Advice advice = advise(exercise, history(exercise, row.events), kFirst + row.today);
+    const std::string words = advice_words(advice, exercise, Units::kg);
+    INFO(row.events << " on day " << row.today << ": " << name_of(advice.kind) << " to " << text_of(advice.to) << ": " << words);
+    CHECK(name_of(advice.kind) == std::string(name_of(row.kind)));
+    CHECK(text_of(advice.to) == row.to);
+    for (const char* part : row.reason) CHECK(words.find(part) != std::string::npos);
+    reasons.insert(advice.why);
+  }
+  CHECK(reasons.size() == static_cast<std::size_t>(AdviceWhy::safety_sign) + 1);  // every reason there is
+}
+
+TEST_CASE("100,000 random histories: one step up at most, never after red pain, back after a break, always the same, always with its numbers") {
+  std::mt19937 random(11);
+  const auto below = [&](unsigned n) { return static_cast<int>(random() % n); };
+  const Exercise both = ladder(Sides::both), sided = ladder(Sides::left_then_right);
+  int ups = 0, downs = 0, breaks = 0, clinicians = 0;
+  for (int round = 0; round < 100'000; ++round) {
+    const Exercise& exercise = below(3) ? both : sided;
+    std::ostringstream text;
+    int day = 0, last_touched = 0;
+    bool red = false, anything = false, trouble = false;
+    const int events = 1 + below(8);
+    for (int i = 0; i < events; ++i) {
+      day += 1 + (below(12) ? below(3) : below(40));
+      if (!below(7)) {
+        text << day << ':' << static_cast<char>('a' + below(3)) << below(3) << ' ';
+        last_touched = day;
+        red = false;  // where she stands may be lower now
+        continue;
+      }
+      text << day << ':';
+      if (below(4)) text << '+';
+      else text << "-1";
+      const int pain = below(3) ? below(3) : below(11), morning = below(5) ? -1 : below(11);
+      const bool said = below(4) != 0;
+      if (said) text << 'p' << pain << 'v' << below(6);
+      if (morning >= 0) text << 'm' << morning;
+      const bool hard = !below(15);
+      if (hard) text << 'h';
+      red = (said && pain > 5) || morning > 5;
+      trouble = red || hard || (said && morning > 2 && morning > pain);
+      text << ' ';
+      last_touched = day;
+      anything = true;
+    }
+    const int today = day + (below(6) ? below(3) : below(50));
+    const Log log = history(exercise, text.str());
+    const Advice advice = advise(exercise, log, kFirst + today);
+    const std::string words = advice_words(advice, exercise, Units::kg);
+    INFO(text.str() << "on day " << today << ": " << words);
+    const bool ok_up = advice.kind != AdviceKind::up || advice.to == step_up(exercise, advice.from);
+    REQUIRE(ok_up);
+    if (advice.kind != AdviceKind::up) REQUIRE_FALSE(advice.from < advice.to);
+    if (red) REQUIRE(advice.kind != AdviceKind::up);
+    if (anything && !trouble && today - last_touched >= 7 && !(advice.from == Rung{0, 0}))
+      REQUIRE(advice.kind == AdviceKind::easier_after_break);
+    const Advice again = advise(exercise, log, kFirst + today);
+    REQUIRE(again.kind == advice.kind);
+    REQUIRE(again.to == advice.to);
+    // The reason names the number that it rests on.
+    const auto names = [&](int number) { return words.find(std::to_string(number)) != std::string::npos; };
+    switch (advice.why) {
+      case AdviceWhy::reached_twice:
+      case AdviceWhy::reached_unanswered: REQUIRE(names(advice.sessions)); break;
+      case AdviceWhy::reached_once: REQUIRE((names(advice.sessions) && names(advice.wanted))); break;
+      case AdviceWhy::too_soon: REQUIRE((names(advice.days) && names(advice.wanted))); break;
+      case AdviceWhy::little_in_reserve: REQUIRE(names(advice.reserve)); break;
+      case AdviceWhy::not_all_done:
+      case AdviceWhy::side_behind:
+      case AdviceWhy::missed_twice: REQUIRE((names(advice.done) && names(advice.asked))); break;
+      case AdviceWhy::pain_amber:
+      case AdviceWhy::pain_red:
+      case AdviceWhy::worse_next_morning: REQUIRE(names(advice.pain)); break;
+      case AdviceWhy::after_break: REQUIRE(names(advice.days)); break;
+      default: break;
+    }
+    ups += advice.kind == AdviceKind::up;
+    downs += advice.kind == AdviceKind::down;
+    breaks += advice.kind == AdviceKind::easier_after_break;
+    clinicians += advice.kind == AdviceKind::see_clinician;
+  }
+  MESSAGE(ups << " up, " << downs << " down, " << breaks << " easier after a break, " << clinicians << " see a clinician");
+  CHECK(std::min({ups, downs, breaks, clinicians}) > 1000);
+}
+
+TEST_CASE("an exercise's own rules are followed, and nonsense in them is refused") {
+  Exercise exercise = ladder(Sides::both);
+  exercise.rules.good_sessions = 1;
+  exercise.rules.green_pain = 0;
+  exercise.rules.amber_pain = 3;
+  CHECK(advise(exercise, history(exercise, "0:+p0v4"), kFirst).kind == up);
+  CHECK(advise(exercise, history(exercise, "0:+p1v4"), kFirst).why == AdviceWhy::pain_amber);
+  CHECK(advise(exercise, history(exercise, "0:b1 1:+p4v4"), kFirst + 1).why == AdviceWhy::pain_red);
+  exercise.rules.break_one_step = 3;
+  CHECK(advise(exercise, history(exercise, "0:b2 1:+p0v4"), kFirst + 4).kind == easier_after_break);
+}
+
+TEST_CASE("what she removed or corrected counts as she says, until she puts it back") {
+  const Exercise exercise = ladder(Sides::both);
+  Log log = history(exercise, "0:+p0v4 1:+p8v4");
+  const Ms second = Ms{(kFirst + 1).number} * 86'400'000;
+  CHECK(advise(exercise, log, kFirst + 1).why == AdviceWhy::pain_red);
+  log.entries.push_back(Removed{second, kFirst + 1, 0, "ladder"});
+  CHECK(advise(exercise, log, kFirst + 1).why == AdviceWhy::reached_once);
+  CHECK(days_trained(log).size() == 1);
+  CHECK(bouts(log).size() == 1);
+  CHECK(bouts_with_removed(log).size() == 2);
+  log.entries.push_back(Removed{second, kFirst + 1, 0, "", true});
+  CHECK(advise(exercise, log, kFirst + 1).why == AdviceWhy::pain_red);
+  CHECK(days_trained(log).size() == 2);
+  log.entries.push_back(Corrected{second, kFirst + 1, 0, "ladder", Side::both, 1, 2, 1000});
+  CHECK(bouts(log)[1].reps[1].held_ms == 1000);
+  CHECK_FALSE(reached(bouts(log)[1]));
+}
+
+TEST_CASE("the morning after she is asked once, answered or not, and never about the same day") {
+  Robot robot;
+  REQUIRE(robot.press(ui::Role::button, "Start"));
+  while (robot.app.session) robot.pass(1000, 500);
+  REQUIRE(robot.press(ui::Role::button, "To Today"));
+  CHECK_FALSE(robot.has(ui::Role::heading, "How is your back this morning?"));
+  const auto next_day = [](Robot& r) { r.clock.wall_ms += 86'400'000, r.clock.mono_ms += 86'400'000, r.frame(), r.frame(); };
+  for (const bool answers : {true, false}) {
+    Robot again(robot.storage);
+    next_day(again);
+    REQUIRE(again.has(ui::Role::heading, "How is your back this morning?"));
+    REQUIRE((answers ? again.press(ui::Role::radio, "7") : again.press(ui::Role::button, "Do not answer")));
+    CHECK_FALSE(again.has(ui::Role::heading, "How is your back this morning?"));
+    const auto& morning = std::get<NextMorning>(again.app.log.entries.back());
+    CHECK(morning.pain == (answers ? std::optional<int>(7) : std::nullopt));
+    CHECK(morning.utc_offset_min == 60);
+    const Exercise& superman = *find_exercise(again.app.catalog, "superman");
+    CHECK((advise(superman, again.app.log, day_of(again.clock)).why == AdviceWhy::worse_next_morning) == answers);
+    CHECK_FALSE(Robot(again.storage).has(ui::Role::heading, "How is your back this morning?"));
+  }
+  Robot late(robot.storage);
+  for (int day = 0; day < 3; ++day) next_day(late);
+  CHECK_FALSE(late.has(ui::Role::heading, "How is your back this morning?"));
+}
+
+TEST_CASE("a row of the log can be removed and put back, here and after a reload") {
+  Robot robot;
+  REQUIRE(robot.press(ui::Role::button, "Start"));
+  while (robot.app.session) robot.pass(1000, 500);
+  REQUIRE(robot.press(ui::Role::button, "To Today"));
+  REQUIRE(robot.press(ui::Role::link, "Progress"));
+  const std::string row = robot.name_of("log/0");
+  REQUIRE(row.rfind("Side-lying leg lift: 16 of 16", 0) == 0);
+  REQUIRE(robot.press(ui::Role::button, "Remove: " + row));
+  CHECK(robot.name_of("log/0") == "Removed: " + row);
+  CHECK(bouts(robot.app.log).size() == 2);
+  Robot again(robot.storage);
+  REQUIRE(again.press(ui::Role::link, "Progress"));
+  CHECK(bouts(again.app.log).size() == 2);
+  REQUIRE(again.press(ui::Role::button, "Put back: " + row));
+  CHECK(bouts(again.app.log).size() == 3);
+  CHECK(again.name_of("log/0") == row);
+}
