@@ -1,0 +1,66 @@
+#include "app/import_words.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace holdfast {
+namespace {
+
+enum class ImportWord : unsigned char {
+#define WORD(id, text) id,
+#include "app/words_import_en.inc"
+#undef WORD
+};
+
+constexpr const char* kEnglish[] = {
+#define WORD(id, text) text,
+#include "app/words_import_en.inc"
+#undef WORD
+};
+
+const char* word_at(int index) { return kEnglish[index]; }
+const char* word_of(ImportWord which) { return word_at(static_cast<int>(which)); }
+
+// The name of what was expected in a cell, as the readers give it, to its words.
+std::string expected_words(const std::string& name) {
+  constexpr struct {
+    const char* name;
+    ImportWord words;
+  } kExpected[] = {{"number", ImportWord::expected_number}, {"whole", ImportWord::expected_whole}, {"unit", ImportWord::expected_unit},
+                   {"strong_date", ImportWord::expected_strong_date}, {"hevy_date", ImportWord::expected_hevy_date},
+                   {"set_order", ImportWord::expected_set_order}, {"set_type", ImportWord::expected_set_type},
+                   {"clock", ImportWord::expected_clock}, {"name", ImportWord::expected_name}};
+  for (const auto& known : kExpected)
+    if (name == known.name) return word_of(known.words);
+  return name;
+}
+
+}  // namespace
+
+std::string remark_words(const Remark& remark) {
+  std::vector<std::string> facts = remark.facts;
+  if (remark.why == RowWhy::bad_cell && facts.size() == 3) facts[2] = expected_words(facts[2]);
+  return fill(word_at(static_cast<int>(ImportWord::row_as_it_stands) + static_cast<int>(remark.why)), facts);
+}
+
+std::string row_words(const std::vector<Remark>& remarks) {
+  const RowState state = state_of(remarks);
+  std::string out;
+  for (const Remark& remark : remarks) {
+    // Of a row that is not taken only that matters; "as it stands" only where nothing else is to be said.
+    if (state == RowState::ignored && remark.why < kFirstIgnored) continue;
+    if (remark.why == RowWhy::as_it_stands && remarks.size() > 1) continue;
+    out += (out.empty() ? "" : " ") + remark_words(remark);
+  }
+  return out;
+}
+
+std::string loss_words(const std::vector<Loss>& losses) {
+  std::string list;
+  for (const Loss loss : losses)
+    list += (list.empty() ? "" : ", ") + std::string(word_at(static_cast<int>(ImportWord::loss_single_holds) + static_cast<int>(loss)));
+  return list.empty() ? list : fill(word_of(ImportWord::losses), {list});
+}
+
+}  // namespace holdfast

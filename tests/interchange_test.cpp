@@ -1,0 +1,417 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/import_words.h"
+#include "base/text.h"
+#include "interchange/export.h"
+#include "interchange/import.h"
+#include "progress/history.h"
+#include "robot.h"
+#include "store/backup.h"
+#include "store/entry_json.h"
+
+using namespace holdfast;
+
+namespace {
+
+const Catalog& catalog() {
+  static const Catalog shipped = test_catalog();
+  return shipped;
+}
+
+const Ms kNow = 1'795'420'800'000;  // 23 November 2026, 08:00 UTC
+ImportOptions options() {
+  ImportOptions o;
+  o.now_ms = kNow;
+  return o;
+}
+
+ImportPreview preview(const std::string& text, const Log& log = {}, ImportOptions with = options()) {
+  const auto read = preview_import(text, "file.csv", catalog(), log, with);
+  INFO(read.why());
+  REQUIRE(read);
+  return *read;
+}
+
+std::string why_not(const std::string& text) {
+  const auto read = preview_import(text, "file.csv", catalog(), {}, options());
+  REQUIRE_FALSE(read);
+  return read.why();
+}
+
+Log with_import(Log log, const ImportPreview& seen) {
+  log.entries.insert(log.entries.end(), seen.entries.begin(), seen.entries.end());
+  sort_by_time(log);
+  return log;
+}
+
+std::vector<RepetitionDone> reps_of(const ImportPreview& seen) {
+  std::vector<RepetitionDone> reps;
+  for (const Entry& entry : seen.entries)
+    if (const auto* rep = std::get_if<RepetitionDone>(&entry)) reps.push_back(*rep);
+  return reps;
+}
+
+const std::string kStrongComma =
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\r\n"
+    "2026-11-20 18:51:52,\"Evening, late\",1h 3m,\"Bridge (Both legs)\",1,0,10,0,50,\"\",\"\",8\r\n"
+    "2026-11-20 18:51:52,\"Evening, late\",1h 3m,\"Glute Bridge\",2,0,8,0,0,\"\",\"\",\r\n"
+    "2026-11-20 18:51:52,\"Evening, late\",1h 3m,\"Bench Press (Barbell)\",1,60.0,8,0,0,\"\",\"\",\r\n"
+    "2026-11-21 07:00:00,\"Plank day\",5m,\"Side Plank\",1,0,0,0,60,\"(Left)\",\"\",\r\n"
+    "2026-11-21 07:00:00,\"Plank day\",5m,\"Side Plank\",2,0,0,0,45,\"(Right)\",\"\",\r\n";
+const std::string kStrongSemicolon =
+    "\xEF\xBB\xBF" "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes;Workout Duration\n"
+    "2023-07-30 16:49:28;\"Legs\";\"Squat (Hand weights)\";1;14,5;kg;8;7,5;;;0;\"\";\"\";44m\n"
+    "2023-07-30 16:49:28;\"Legs\";\"Squat (Hand weights)\";2;30;lbs;8;;;;0;\"\";\"\";44m\n"
+    "2023-07-30 16:49:28;\"Legs\";\"Squat (Hand weights)\";Rest Timer;;;;;;;90;\"\";\"\";44m\n";
+const std::string kStrongNewest =
+    "\"Workout #\";\"Date\";\"Workout Name\";\"Duration (sec)\";\"Exercise Name\";\"Set Order\";\"Weight (kg)\";\"Reps\";\"RPE\";\"Distance (meters)\";\"Seconds\";\"Notes\";\"Workout Notes\"\n"
+    "\"1\";\"2020-05-28 12:58:47\";\"Day 3\";\"4195\";\"Bird Dog\";\"W\";\"\";\"5\";\"\";\"\";\"25.0\";\"\";\"\"\n"
+    "\"1\";\"2020-05-28 12:58:47\";\"Day 3\";\"4195\";\"Bird Dog\";\"1\";\"\";\"7.0\";\"\";\"\";\"35.0\";\"\";\"\"\n"
+    "\"1\";\"2020-05-28 12:58:47\";\"Day 3\";\"4195\";\"Bird Dog\";\"1\";\"\";\"7.0\";\"\";\"\";\"35.0\";\"\";\"\"\n"
+    "\"1\";\"2020-05-28 12:58:47\";\"Day 3\";\"4195\";\"Bird Dog\";\"Note\";\"\";\"\";\"\";\"\";\"\";\"Beine einzeln\";\"\"\n"
+    "\"2\";\"2020-05-28 12:58:47\";\"Day 3\";\"60\";\"Bird Dog\";\"1\";\"\";\"3\";\"\";\"\";\"\";\"\";\"\"\n";
+const std::string kHevy =
+    "\"title\",\"start_time\",\"end_time\",\"description\",\"exercise_title\",\"superset_id\",\"exercise_notes\",\"set_index\",\"set_type\",\"weight_kg\",\"reps\",\"distance_km\",\"duration_seconds\",\"rpe\"\n"
+    "\"Legs\",\"28 Mar 2025, 17:29\",\"28 Mar 2025, 18:52\",\"\",\"Superman (Low lift)\",,\"slow, \"\"very\"\" slow\",0,\"normal\",,10,,50,9.5\n"
+    "\"Legs\",\"28 Mar 2025, 17:29\",\"28 Mar 2025, 18:52\",\"\",\"Clamshell\",,\"(Left)\",0,\"warmup\",1.5,12,,0,\n"
+    "\"Legs\",\"28 mars 2025, 17:29\",\"\",\"\",\"Clamshell\",,\"\",1,\"normal\",,12,,0,\n";
+const std::string kFitNotes =
+    "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n"
+    "2024-02-29,Side Lying Leg Raise, left, slow,Legs,1.0,lbs,12,,,,\n"
+    "2024-02-29,Side Plank,Core,,,,,,0:01:30,on a mat, softly\n"
+    "2024-02-30,Side Plank,Core,,,,,,0:01:30,\n";
+
+}  // namespace
+
+TEST_CASE("a table is read whatever its delimiter, quotes, line ends and mark") {
+  for (const char delimiter : {',', ';', '\t'})
+    for (const char* end : {"\n", "\r\n", "\r"})
+      for (const char* mark : {"", "\xEF\xBB\xBF"}) {
+        std::string text = mark;
+        for (const char* line : {"a|b|c", "1|\"x|y\"|3", "", "\"he said \"\"no\"\"\"|\"two\nlines\"|", "p|q\"r|s"}) text += std::string(line) + end;
+        std::replace(text.begin(), text.end(), '|', delimiter);
+        const auto table = read_csv(text, "t.csv");
+        INFO(table.why());
+        REQUIRE(table);
+        CHECK(table->delimiter == delimiter);
+        REQUIRE(table->rows.size() == 4);
+        CHECK(table->rows[1].cells[1] == std::string("x") + delimiter + "y");
+        CHECK(table->rows[2].cells[0] == "he said \"no\"");
+        CHECK(table->rows[2].cells[1].substr(0, 3) == "two");
+        CHECK(table->rows[3].cells[1] == "q\"r");
+        CHECK(table->rows[2].line == 4);
+      }
+}
+
+TEST_CASE("a table that cannot be read is refused with its place") {
+  CHECK(why_not("") == "file.csv: empty; expected a table with a header");
+  CHECK(why_not("a,b\n\n\"never closed,1\n2,3\n") == "file.csv: line 3: a quote is never closed");
+  CHECK(why_not("a,\xC0\xAF\n") == "file.csv: not UTF-8 text; expected a table as text, with commas, semicolons or tabs");
+  CHECK(why_not(std::string("\xFF\xFE" "D\0a\0", 6)).find("not UTF-8") != std::string::npos);
+  CHECK(why_not("name,value\n1,2\n") == "file.csv: line 1: not the header of Strong, Hevy or FitNotes, but \"name\"");
+  CHECK(why_not("Date,Exercise Name,Set Order,Weight,Seconds\n") == "file.csv: line 1: the column \"Reps\" of Strong's export is missing");
+  CHECK(why_not("x" + std::string(80, ',') + "\n").find("more than 64 columns") != std::string::npos);
+}
+
+TEST_CASE("numbers are read with point or comma, and nothing else is taken for one") {
+  for (const char* good : {"12", "12.5", "12,5", "0", "-3", "+4.25", "13.0"}) CHECK(read_number(good));
+  CHECK(*read_number("12,5") == 12.5);
+  for (const char* bad : {"", ".", "-", "1.", ",5", "1e5", "0x10", "1.234,5", "12 kg", "nan", "inf", " 1", "1111111111111111111111111"}) CHECK_FALSE(read_number(bad));
+}
+
+TEST_CASE("every minute of days with and without a leap day is written and read as it was, in both forms") {
+  for (const Date date : {Date{2024, 2, 29}, Date{2026, 12, 31}, Date{2000, 1, 1}})
+    for (int minute = 0; minute < 24 * 60; ++minute) {
+      const LocalInstant at{day_from(date), minute * 60, 60};
+      CHECK(read_hevy_instant(hevy_instant(at)) == at);
+      const auto iso = read_iso_instant(iso_instant(at));
+      REQUIRE(iso);
+      CHECK(iso->day == at.day);
+      CHECK(iso->second == at.second);
+      for (const int offset : {-14 * 60, -570, 0, 345, 14 * 60}) CHECK(local_of(wall_ms_of(at, offset), offset).second == at.second);
+    }
+  for (const char* bad : {"2026-02-30 10:00:00", "2026-11-23 24:00:00", "2026-11-23 10:60", "2026-11-23T10:00:00Z", "23.11.2026", "2026-11-23 0:30 PM", ""})
+    CHECK_FALSE(read_iso_instant(bad));
+  CHECK(read_iso_instant("2026-11-23 12:30:00 AM")->second == 30 * 60);
+}
+
+TEST_CASE("no cell that is written begins a formula, and what is written is read back") {
+  for (const char* cell : {"=1+1", "+cmd", "-2-3", "@SUM(A1)", "\tx", "\rx", "a,b", "say \"hi\"", "two\nlines", " edge", "plain", "-2.5", "+7", ""}) {
+    for (const bool quote_all : {false, true}) {
+      const std::string row = csv_row({"first", cell, "last"}, quote_all);
+      const auto table = read_csv(row, "t.csv");
+      REQUIRE(table);
+      const std::string& back = table->rows[0].cells[1];
+      const bool number = read_number(cell).has_value();
+      CHECK((number || std::string("=+-@\t\r").find(back.empty() ? 'x' : back[0]) == std::string::npos));
+      CHECK((back == cell || back == "'" + std::string(cell)));
+    }
+  }
+}
+
+TEST_CASE("Strong with commas: every row has its state and its reason") {
+  const ImportPreview seen = preview(kStrongComma);
+  CHECK(seen.tracker == Tracker::strong);
+  REQUIRE(seen.rows.size() == 5);
+  CHECK(seen.rows[0].state == RowState::understood);
+  CHECK(row_words(seen.rows[0].remarks) == "Taken as it stands.");
+  CHECK(seen.rows[1].state == RowState::doubtful);
+  CHECK(row_words(seen.rows[1].remarks) == "Taken as Bridge (Both legs), which its name sounds like. It says nothing about seconds: its repetitions count, without a hold.");
+  CHECK(seen.rows[2].state == RowState::ignored);
+  CHECK(row_words(seen.rows[2].remarks) == "No exercise here is like \"Bench Press (Barbell)\".");
+  CHECK(seen.rows[3].state == RowState::mapped);
+  CHECK(seen.sessions == 2);
+  CHECK(seen.repetitions == 20);
+  REQUIRE(seen.names.size() == 3);
+  const std::vector<RepetitionDone> reps = reps_of(seen);
+  REQUIRE(reps.size() == 20);
+  CHECK(reps[0].held_ms == 5000);
+  CHECK(reps[0].day == day_from({2026, 11, 20}));
+  CHECK(reps[10].set == 2);
+  CHECK(reps[10].held_ms == 0);
+  CHECK(reps[18].side == Side::left);
+  CHECK(reps[18].held_ms == 60'000);
+  CHECK(reps[19].side == Side::right);
+  CHECK(reps[19].set == 1);
+  const auto answered = std::find_if(seen.entries.begin(), seen.entries.end(), [](const Entry& e) { return std::holds_alternative<Answered>(e); });
+  REQUIRE(answered != seen.entries.end());
+  CHECK(std::get<Answered>(*answered).reserve == 2);
+  CHECK_FALSE(std::get<Answered>(*answered).pain);
+}
+
+TEST_CASE("Strong with semicolons: decimal commas, pounds, rests") {
+  const ImportPreview seen = preview(kStrongSemicolon);
+  REQUIRE(seen.rows.size() == 3);
+  const std::vector<RepetitionDone> reps = reps_of(seen);
+  REQUIRE(reps.size() == 16);
+  CHECK(reps[0].load_kg == 14.5);
+  CHECK(reps[8].load_kg == doctest::Approx(30 * 0.45359237).epsilon(1e-12));
+  CHECK(row_words(seen.rows[2].remarks) == "A rest, not a set.");
+}
+
+TEST_CASE("Strong's newest shape: warm-ups count, notes do not, a repeated row counts once, workouts go by their number") {
+  const ImportPreview seen = preview(kStrongNewest);
+  REQUIRE(seen.rows.size() == 5);
+  CHECK(row_words(seen.rows[0].remarks).find("A warm-up") == 0);
+  CHECK(row_words(seen.rows[2].remarks) == "The same as line 3.");
+  CHECK(row_words(seen.rows[3].remarks) == "A note, not a set.");
+  CHECK(seen.sessions == 2);
+  CHECK(seen.repetitions == 15);
+  // Two workouts of one instant are two sessions.
+  const auto reps = reps_of(seen);
+  CHECK(reps.front().session + 1 == reps.back().session);
+}
+
+TEST_CASE("Hevy: quoted commas, sides in notes, warm-ups, and a month that is not English is refused row by row") {
+  const ImportPreview seen = preview(kHevy);
+  CHECK(seen.tracker == Tracker::hevy);
+  REQUIRE(seen.rows.size() == 3);
+  CHECK(seen.rows[0].state == RowState::understood);
+  CHECK(seen.rows[2].state == RowState::ignored);
+  CHECK_FALSE(seen.rows[2].day);
+  CHECK(row_words(seen.rows[2].remarks) == "start_time: \"28 mars 2025, 17:29\" is not a date like 23 Nov 2026, 08:05.");
+  const auto reps = reps_of(seen);
+  REQUIRE(reps.size() == 22);
+  CHECK(reps[10].side == Side::left);
+  CHECK(reps[10].level == "clam");
+  CHECK(reps[10].load_kg == 1.5);
+  const auto ended = std::find_if(seen.entries.begin(), seen.entries.end(), [](const Entry& e) { return std::holds_alternative<SessionEnded>(e); });
+  REQUIRE(ended != seen.entries.end());
+  CHECK(wall_ms_of(*ended) - std::get<SessionEnded>(*ended).session == 83 * 60'000);
+}
+
+TEST_CASE("FitNotes: commas in names and comments, times, days that do not exist") {
+  const ImportPreview seen = preview(kFitNotes);
+  CHECK(seen.tracker == Tracker::fitnotes);
+  REQUIRE(seen.rows.size() == 3);
+  CHECK(seen.rows[0].name == "Side Lying Leg Raise, left, slow");
+  const auto reps = reps_of(seen);
+  REQUIRE(reps.size() == 13);
+  CHECK(reps[0].load_kg == doctest::Approx(0.45359237).epsilon(1e-12));
+  CHECK(reps[12].held_ms == 90'000);
+  CHECK(row_words(seen.rows[2].remarks) == "Date: \"2024-02-30\" is not a date like 2026-11-23 08:05:00.");
+}
+
+TEST_CASE("importing twice changes nothing, whatever the clock's zone and the next day's rows") {
+  for (const std::string& text : {kStrongComma, kStrongSemicolon, kStrongNewest, kHevy, kFitNotes}) {
+    const ImportPreview first = preview(text);
+    REQUIRE(first.repetitions > 0);
+    const Log log = with_import({}, first);
+    ImportOptions later = options();
+    later.now_ms += 200LL * 86'400'000;
+    const ImportPreview second = preview(text, log, later);
+    CHECK(second.entries.empty());
+    CHECK(second.repetitions == 0);
+    for (const ImportRow& row : second.rows) CHECK(row.state == RowState::ignored);
+  }
+  // A file that has grown adds what is new, once.
+  const Log log = with_import({}, preview(kStrongComma));
+  const ImportPreview grown = preview(kStrongComma + "2026-11-22 07:00:00,\"More\",5m,\"Bird Dog\",1,0,6,0,30,\"\",\"\",\r\n", log);
+  CHECK(grown.sessions == 1);
+  CHECK(grown.repetitions == 6);
+}
+
+TEST_CASE("every entry that an import makes is one that the log's own format takes") {
+  for (const std::string& text : {kStrongComma, kStrongSemicolon, kStrongNewest, kHevy, kFitNotes})
+    for (const Entry& entry : preview(text).entries) {
+      const auto read = read_entry(write_entry(entry), "entry");
+      INFO(read.why());
+      REQUIRE(read);
+      CHECK(write_entry(*read) == write_entry(entry));
+    }
+}
+
+TEST_CASE("her choices of names are taken over guesses, and what she leaves out stays out") {
+  ImportOptions chosen = options();
+  chosen.choices = read_choices(catalog(), {{"Glute Bridge", "bridge/one_leg"}, {"Side Plank", "-"}, {"Bench Press (Barbell)", "squat/nowhere"}, {"x", "/"}});
+  CHECK(chosen.choices.size() == 2);
+  const ImportPreview seen = preview(kStrongComma, {}, chosen);
+  CHECK(row_words(seen.rows[1].remarks).find("Taken as Bridge (One leg), as you said.") == 0);
+  CHECK(row_words(seen.rows[3].remarks) == "You left out \"Side Plank\".");
+  CHECK(row_words(seen.rows[2].remarks) == "No exercise here is like \"Bench Press (Barbell)\".");
+}
+
+TEST_CASE("names in common use are guessed, our own are certain, and others are not guessed at all") {
+  const std::pair<const char*, const char*> guesses[] = {
+      {"Glute Bridge", "bridge/both_legs"}, {"Single Leg Glute Bridge", "bridge/one_leg"}, {"Clamshells", "side_lying_leg_lift/clam"}, {"Side Plank (Left)", "side_bridge/feet"},
+      {"Side Plank on knees", "side_bridge/knees"}, {"Bird Dog", "bird_dog/opposite"}, {"Superman", "superman/full"}, {"Squat (Bodyweight)", "squat/parallel"},
+      {"McGill Curl-Up", "curl_up/elbows_down"}, {"Side Lying Leg Raise", "side_lying_leg_lift/straight_leg"}};
+  for (const auto& [name, target] : guesses) {
+    const auto match = match_name(catalog(), name);
+    INFO(name);
+    REQUIRE(match);
+    CHECK(write_choice(match->target) == target);
+    CHECK_FALSE(match->certain);
+  }
+  for (const char* name : {"Bench Press (Barbell)", "Deadlift", "Plank", "Running", "", "???"}) CHECK_FALSE(match_name(catalog(), name));
+  for (const Exercise& exercise : catalog().exercises)
+    for (const Level& level : exercise.levels)
+      for (const char* more : {"", " (Left)", "  (RIGHT) "}) {
+        const auto match = match_name(catalog(), full_name(exercise, level) + more);
+        REQUIRE(match);
+        CHECK(match->certain);
+        CHECK(match->target == Target{exercise.id, level.id});
+      }
+}
+
+TEST_CASE("what lies ahead, is too much or makes no sense is ignored and says why, and the rest is taken") {
+  const std::string header = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n";
+  const std::pair<const char*, const char*> rows[] = {
+      {"2026-11-25 08:00:01,w,,Bridge (One leg),1,0,5,0,10,,,", "2026-11-25 08:00:01 lies ahead, or before the year 2000."},
+      {"1999-12-31 08:00:01,w,,Bridge (One leg),1,0,5,0,10,,,", "1999-12-31 08:00:01 lies ahead, or before the year 2000."},
+      {"2026-11-20 08:00:00,w,,Bridge (One leg),1,0,601,0,10,,,", "Reps: 601 is outside 0 to 600."},
+      {"2026-11-20 08:00:00,w,,Bridge (One leg),1,0,2.5,0,10,,,", "Reps: \"2.5\" is not a whole number."},
+      {"2026-11-20 08:00:00,w,,Bridge (One leg),1,0,-1,0,10,,,", "Reps: -1 is outside 0 to 600."},
+      {"2026-11-20 08:00:00,w,,Bridge (One leg),1,201,5,0,10,,,", "Weight: 201 is outside 0 to 200."},
+      {"2026-11-20 08:00:00,w,,Bridge (One leg),1,0,1,0,3601,,,", "seconds: 3601 is outside 0 to 3600."},
+      {"2026-11-20 08:00:00,w,,Bridge (One leg),1,0,0,0,0,,,", "Neither repetitions nor seconds."},
+      {"2026-11-20 08:00:00,w,,Bridge (One leg),X,0,5,0,10,,,", "Set Order: \"X\" is not a number, W, D, F, Note or Rest Timer."},
+      {"2026-11-20 08:00:00,w,,Bridge (One leg),1,0,five,0,10,,,", "Reps: \"five\" is not a number."},
+      {"2026-11-20 08:00:00,w,,,1,0,5,0,10,,,", "name: \"\" is not a name of at most 120 bytes."}};
+  for (const auto& [row, why] : rows) {
+    const ImportPreview seen = preview(header + row + "\n" + "2026-11-20 08:00:00,w,,Bridge (One leg),2,0,5,0,10,(Left),,\n");
+    REQUIRE(seen.rows.size() == 2);
+    CHECK(seen.rows[0].state == RowState::ignored);
+    CHECK(row_words(seen.rows[0].remarks) == why);
+    CHECK(seen.repetitions == 5);
+  }
+}
+
+namespace {
+
+// A history with sides, sets, loads, cut-short holds, answers, two exercises a session.
+Log own_history() {
+  Log log;
+  for (int s = 0; s < 12; ++s) {
+    const Ms session = 1'790'000'000'123 + s * 97'000'000LL;
+    const Day day = day_of(Clock{0, session, 60, 0});
+    log.entries.push_back(SessionBegan{session, day, session, {{"bridge", "one_leg", 1, 10, true}, {"superman", "low", 0, 10, false}}});
+    for (const Side side : {Side::left, Side::right})
+      for (int set = 1; set <= 2; ++set)
+        for (int rep = 1; rep <= 3 + s % 3; ++rep)
+          log.entries.push_back(RepetitionDone{session, day, session + 1000, "bridge", "one_leg", side, set, rep, 1000 * (rep + s), 15'000, 0});
+    for (int rep = 1; rep <= 10; ++rep)
+      log.entries.push_back(RepetitionDone{session, day, session + 2000, "superman", "hand_weights", Side::both, 1, rep, 5000, 5000, s % 2 ? 0.45359237 : 2});
+    log.entries.push_back(Answered{session, day, session + 2000, "superman", s % 4, s % 5});
+    log.entries.push_back(SessionEnded{session, day, session + 600'000, true});
+  }
+  return log;
+}
+
+// What a projection keeps of a history: by session, exercise, level, set and side the repetitions, whole seconds and load to a gram.
+std::vector<std::string> projected(const Log& log) {
+  std::vector<std::string> lines;
+  for (const Bout& bout : bouts(log))
+    for (const Side side : {Side::both, Side::left, Side::right})
+      for (int set = 1; set <= 40; ++set) {
+        int reps = 0;
+        Ms held_ms = 0;
+        double load = 0;
+        std::string level;
+        for (const RepetitionDone& rep : bout.reps)
+          if (rep.side == side && rep.set == set) ++reps, held_ms += rep.held_ms, load = std::max(load, rep.load_kg), level = rep.level;
+        if (reps > 0)
+          lines.push_back(format("%lld ", static_cast<long long>(bout.session)) + iso_date(bout.day) + " " + bout.exercise + "/" + level +
+                          format(" side %d set %d: %d reps, %lld s, %.3f kg, reserve %d", static_cast<int>(side), set, reps,
+                                 static_cast<long long>(held_ms / 1000), load, bout.reserve.value_or(-1)));
+      }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("what is exported as Strong and as Hevy comes back by our own importers, to the last set") {
+  const Log log = own_history();
+  for (const Units unit : {Units::kg, Units::lb})
+    for (const int offset : {-600, 0, 60, 840})
+      for (const bool strong : {true, false}) {
+        ExportOptions how{offset, unit};
+        const std::string text = strong ? write_strong(log, catalog(), how) : write_hevy(log, catalog(), how);
+        ImportOptions with = options();
+        with.unit = unit;
+        const ImportPreview seen = preview(text, {}, with);
+        for (const ImportRow& row : seen.rows) CHECK((row.state == RowState::understood || row_words(row.remarks).find("The weight") != std::string::npos));
+        CHECK(seen.names.empty());
+        CHECK(projected(with_import({}, seen)) == projected(log));
+        // And where the log still is, nothing is taken.
+        CHECK(preview(text, log, with).entries.empty());
+      }
+}
+
+TEST_CASE("exports have the formats' columns, one row a set and side, and say what they lose") {
+  const Log log = own_history();
+  const auto strong = read_csv(write_strong(log, catalog(), {60, Units::kg}), "s"), hevy = read_csv(write_hevy(log, catalog(), {60, Units::lb}), "h");
+  REQUIRE(strong);
+  REQUIRE(hevy);
+  CHECK(strong->rows.size() == 12 * 5 + 1);
+  CHECK(hevy->rows.size() == 12 * 5 + 1);
+  CHECK(strong->rows[0].cells == std::vector<std::string>{"Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps", "Distance", "Seconds", "Notes", "Workout Notes", "RPE"});
+  CHECK(hevy->rows[0].cells[9] == "weight_lbs");
+  for (const Table* table : {&*strong, &*hevy})
+    for (const TableRow& row : table->rows) CHECK(row.cells.size() == table->rows[0].cells.size());
+  CHECK(strong->rows[1].cells == std::vector<std::string>{"2026-09-21 15:13:20", "Holdfast", "10m", "Bridge (One leg)", "1", "0", "3", "0", "6", "(Left)", "Holdfast session 1790000000123", ""});
+  CHECK(hevy->rows[1].cells[1] == "21 Sep 2026, 15:13");
+  CHECK(hevy->rows[1].cells[2] == "21 Sep 2026, 15:23");
+  CHECK(hevy->rows[5].cells[9] == short_number(2 / 0.45359237));
+  CHECK(loss_words(strong_losses()) == "Not in this file: the seconds of each repetition (their sum stays, in whole seconds), what was asked for, pain, more than 4 repetitions in reserve, advice and what you decided, settings, weights beyond three decimals.");
+}
+
+TEST_CASE("what was imported is no dose of ours, so that no advice counts it as one") {
+  const Log log = with_import({}, preview(kStrongComma));
+  for (const Bout& bout : bouts(log)) CHECK(bout.dose == kDoseOfAnother);
+  CHECK(days_trained(log).size() == 2);
+}
+
+TEST_CASE("a file cut off at any byte is read as far as it goes or refused, and never takes more") {
+  for (const std::string& text : {kStrongComma, kHevy, kFitNotes}) {
+    const int most = preview(text).repetitions;
+    for (std::size_t cut = 0; cut < text.size(); ++cut) {
+      const auto read = preview_import(text.substr(0, cut), "file.csv", catalog(), {}, options());
+      if (!read) CHECK(read.why().rfind("file.csv: ", 0) == 0);
+      else CHECK(read->repetitions <= most);
+    }
+  }
+}
