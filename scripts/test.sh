@@ -93,6 +93,8 @@ run "floors" "$PYTHON" "$ROOT/tests/floors.py" "$ROOT"
 need_packages python3-jsonschema
 run "schemas" "$PYTHON" "$ROOT/tests/schema_test.py" "$ROOT"
 run "native optimized" "$ROOT/build/release/holdfast_tests" --no-colors
+need_packages python3-icalendar
+run "calendar" "$PYTHON" "$ROOT/tests/calendar_test.py" "$ROOT/build/release/holdfast" "$ROOT/data"
 run "tool" bash "$ROOT/tests/tool_test.sh" "$ROOT/build/release/holdfast" "$ROOT/data"
 
 if [ "$quick" = no ]; then

@@ -237,7 +237,10 @@ Result<Exercise> read_exercise(std::string_view text, const std::string& file, c
   return exercise;
 }
 
-Result<Program> read_program(std::string_view text, const std::string& file, const std::string& language) {
+namespace {
+
+// `called` is the file's name, which must be that of the program; null where any name will do.
+Result<Program> read_program_called(const char* called, std::string_view text, const std::string& file, const std::string& language) {
   Fault fault{file, ""};
   const nlohmann::json document = parse_json(text, fault);
   if (fault) return Result<Program>::failure(fault.sentence);
@@ -246,7 +249,7 @@ Result<Program> read_program(std::string_view text, const std::string& file, con
   Program program;
   program.file = file;
   program.id = top.member("id").id();
-  check_id(top.member("id"), program.id, file);
+  if (called) check_id(top.member("id"), program.id, called);
   program.name = read_text(top.member("name"), language);
   program.summary = read_text(top.member("summary"), language);
   for (const Reader& item : top.member("items").items(1, 20)) {
@@ -258,6 +261,27 @@ Result<Program> read_program(std::string_view text, const std::string& file, con
   }
   if (fault) return Result<Program>::failure(fault.sentence);
   return program;
+}
+
+}  // namespace
+
+Result<Program> read_program(std::string_view text, const std::string& file, const std::string& language) {
+  return read_program_called(file.c_str(), text, file, language);
+}
+
+Result<Program> read_foreign_program(std::string_view text, const std::string& file, const std::string& language) {
+  return read_program_called(nullptr, text, file, language);
+}
+
+std::string what_is_unknown(const Catalog& catalog, const Program& program) {
+  for (std::size_t i = 0; i < program.items.size(); ++i) {
+    const ProgramItem& item = program.items[i];
+    const std::string place = program.file + format(": items[%d].", static_cast<int>(i));
+    const Exercise* exercise = find_exercise(catalog, item.exercise);
+    if (!exercise) return place + "exercise: \"" + item.exercise + "\" is not an exercise";
+    if (item.level && !find_level(*exercise, *item.level)) return place + "level: \"" + *item.level + "\" is not a level of " + item.exercise;
+  }
+  return {};
 }
 
 Result<Catalog> make_catalog(Motions motions, std::vector<Exercise> exercises, std::vector<Program> programs) {
@@ -273,15 +297,7 @@ Result<Catalog> make_catalog(Motions motions, std::vector<Exercise> exercises, s
     return Result<Catalog>::failure(which + ".json: two programs have this id");
   if (catalog.programs.empty()) return Result<Catalog>::failure("programs: there is none; expected at least one");
   for (const Program& program : catalog.programs)
-    for (std::size_t i = 0; i < program.items.size(); ++i) {
-      const ProgramItem& item = program.items[i];
-      const std::string place = program.file + format(": items[%d].", static_cast<int>(i));
-      const Exercise* exercise = find_exercise(catalog, item.exercise);
-      if (!exercise)
-        return Result<Catalog>::failure(place + "exercise: \"" + item.exercise + "\" is not an exercise");
-      if (item.level && !find_level(*exercise, *item.level))
-        return Result<Catalog>::failure(place + "level: \"" + *item.level + "\" is not a level of " + item.exercise);
-    }
+    if (std::string why = what_is_unknown(catalog, program); !why.empty()) return Result<Catalog>::failure(std::move(why));
   return catalog;
 }
 

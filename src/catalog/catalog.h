@@ -37,10 +37,15 @@ struct Catalog {
 // come in several ("en" always exists). On failure: one sentence with file, path and expectation.
 Result<Exercise> read_exercise(std::string_view text, const std::string& file, const std::string& language = "en");
 Result<Program> read_program(std::string_view text, const std::string& file, const std::string& language = "en");
+// The same for a file that came from elsewhere, under whatever name.
+Result<Program> read_foreign_program(std::string_view text, const std::string& file, const std::string& language = "en");
 
 // Puts them together: ids unique, levels and programs name what exists, every motion that a level shows
 // solved for the default body.
 Result<Catalog> make_catalog(Motions motions, std::vector<Exercise> exercises, std::vector<Program> programs);
+
+// What of the program is not in the catalogue, as one sentence that begins with its file; empty when all is.
+std::string what_is_unknown(const Catalog& catalog, const Program& program);
 
 // What is compiled in. Shipped data is checked by the tests and cannot fail at run time; should it
 // fail all the same, the sentence is returned.

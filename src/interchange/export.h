@@ -19,8 +19,10 @@ enum class Loss : std::uint8_t {
   settings,
   weights,        // beyond a thousandth of their unit
   seconds_of_day, // Hevy writes minutes
-  doses,          // of a program: sets, repetitions, holds
-  times,          // of a program: on which days
+  sides,          // of a program: which are trained one after the other
+  ladder,         // of a program: the other levels and doses, and the pace
+  doses,          // of a program: sets, repetitions and holds
+  words,          // of a program: what it is called and what for
 };
 
 struct ExportOptions {

@@ -35,6 +35,7 @@ enum class RowWhy : std::uint8_t {
   distance_left_out,     // the distance as it stands
   side_unknown,          // (nothing): a level that trains sides apart
   effort_unreadable,     // the cell as it stands
+  other_dose,            // of a program: sets, repetitions, seconds; the level has no such dose
   note,                  // (nothing) from here on: ignored
   rest_timer,
   no_exercise,           // the foreign name: none of ours was chosen
@@ -47,6 +48,8 @@ enum class RowWhy : std::uint8_t {
   already_here,          // (nothing): the log has it
   too_many_sets,         // how many at most
   ragged,                // cells found, cells expected
+  later_phase,           // of a program: its name
+  exercise_twice,        // (nothing): the program has the exercise already, or 20 others
 };
 inline constexpr RowWhy kFirstDoubt = RowWhy::warm_up, kFirstIgnored = RowWhy::note;
 

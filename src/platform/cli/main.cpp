@@ -17,6 +17,11 @@ constexpr const char* kUsage =
     "                                     a film strip of the phases\n"
     "  signs -o FILE.svg                  which way each angle is positive, as a picture\n"
     "  plan PROGRAM [--json]              the compiled steps with times\n"
+    "  convert --from FORMAT --to FORMAT [FILE] [--unit kg|lb] [--offset MINUTES] [--take NAME=EXERCISE/LEVEL]\n"
+    "          [--log BACKUP] [--day YYYY-MM-DD] [--at HH:MM] [--remind MINUTES]\n"
+    "                                     FORMAT: own, strong, hevy, fitnotes, hep, link, icalendar\n"
+    "  handout PROGRAM|FILE [--unit kg|lb] -o FILE.html\n"
+    "                                     a page to print: pictures, doses, steps, cautions, sources\n"
     "exit code: 0 good, 1 a check failed or the input is bad, 2 wrong usage\n";
 
 struct Command {
@@ -29,7 +34,9 @@ constexpr Command kCommands[] = {{"list", holdfast::cli::list},
                                  {"check", holdfast::cli::check},
                                  {"sheet", holdfast::cli::sheet},
                                  {"signs", holdfast::cli::signs},
-                                 {"plan", holdfast::cli::plan}};
+                                 {"plan", holdfast::cli::plan},
+                                 {"convert", holdfast::cli::convert},
+                                 {"handout", holdfast::cli::handout}};
 
 }  // namespace
 
