@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "app/exchange.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 
@@ -55,6 +56,7 @@ void Robot::carry_out(std::vector<Effect> more) {
       else
         storage[write->key] = write->value;
     }
+    if (const auto* asked = std::get_if<effect::Exchange>(&effect); asked && asked->link.empty()) carry_out(apply(app, intent::Exchanged{exchange(asked->request)}, clock));
     if (const auto* remove = std::get_if<effect::Remove>(&effect)) storage.erase(remove->key);
     effects.push_back(std::move(effect));
   }

@@ -141,5 +141,22 @@ expect 2 "no such format" "$tool" convert --from strong --to paper --data "$data
 expect 0 "the handout" "$tool" handout default -o "$work/handout.html" --data "$data"
 expect 2 "a handout as what it is not" "$tool" handout default -o "$work/handout.pdf" --data "$data"
 
+# A replay is the same every time, and what it prints is what happened.
+replays=$(dirname "$0")/replays
+expect 0 "a replay" "$tool" replay "$replays/first_session.replay" --data "$data"
+cp "$work/out" "$work/replay.txt"
+expect 0 "the same again" "$tool" replay "$replays/first_session.replay" --data "$data"
+cmp -s "$work/out" "$work/replay.txt" && good=$((good + 1)) || { bad=$((bad + 1)); echo "a replay: other words the second time"; }
+for line in '^0 log .*"is":"safety"' '^0 log .*"is":"began"' ' tone lift$' ' say .*Lift' ' log .*"is":"rep"' '^40000 tone paused$' '^50000 tone resumed$' '^90000 log .*"is":"ended".*"whole":false'; do
+  grep -q -- "$line" "$work/replay.txt" && good=$((good + 1)) || { bad=$((bad + 1)); echo "a replay: no line like $line"; }
+done
+expect 0 "a replay's screen" "$tool" replay "$replays/first_session.replay" --until 30000 --screen --data "$data"
+grep -q 'timer' "$work/out" && good=$((good + 1)) || { bad=$((bad + 1)); echo "a replay's screen: no timer"; }
+printf 'holdfast replay 1\n0 press Nowhere\n' >"$work/bad.replay"
+expect 1 "a press of nothing" "$tool" replay "$work/bad.replay" --data "$data"
+said "a press of nothing" "0: press: there is not exactly one control called \"Nowhere\""
+printf 'holdfast replay 1\n0 fly\n' >"$work/bad.replay"
+expect 1 "a broken replay" "$tool" replay "$work/bad.replay" --data "$data"
+
 echo "$good passed, $bad failed"
 [ "$bad" -eq 0 ]

@@ -11,6 +11,13 @@ async function instantiate(file, imports) {
                                                    : WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }
 
+// What is left of a system below C++. The page never exits; if it did, that is a failure like any other. It has no
+// files either: only a debug build's assertions try to write before they stop.
+const no_file = () => 8;
+const wasi_snapshot_preview1 = {
+  proc_exit(code) { throw new Error("exit " + code); }, fd_write: no_file, fd_seek: no_file, fd_close: no_file,
+};
+
 // The functions that C++ offers, by name.
 async function load_core(page) {
   const decoder = new TextDecoder(), encoder = new TextEncoder();
@@ -47,7 +54,8 @@ async function load_core(page) {
     page_vibrate(pattern_ms) { page.vibrate(text(pattern_ms)); },
     page_announce(words) { page.announce(text(words)); },
     page_download(name, mime, content) { page.download(text(name), text(mime), text(content)); },
-    page_ask_for_file() { page.ask_for_file(); },
+    page_ask_for_file(foreign) { page.ask_for_file(foreign); },
+    page_exchange(request, link) { page.exchange(text(request), text(link)); },
 
     page_picture_font: (alpha, width_px, height_px) =>
       page.picture.font(bytes(alpha, width_px * height_px), width_px, height_px) ? 1 : 0,
@@ -61,12 +69,6 @@ async function load_core(page) {
     page_background(rgb, dark) { page.background(rgb, !!dark); },
     page_stop(why) { page.stop(text(why)); },
     emscripten_notify_memory_growth() {},
-  };
-  // What is left of a system below C++. The page never exits; if it did, that is a failure like any other. It has no
-  // files either: only a debug build's assertions try to write before they stop.
-  const no_file = () => 8;
-  const wasi_snapshot_preview1 = {
-    proc_exit(code) { throw new Error("exit " + code); }, fd_write: no_file, fd_seek: no_file, fd_close: no_file,
   };
   core = (await instantiate("holdfast.wasm", { env, wasi_snapshot_preview1 })).instance.exports;
   core._initialize();

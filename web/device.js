@@ -45,10 +45,10 @@ function download(name, mime, text) {
 const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
 
 // Opens the browser's picker; `chosen` gets the file's name and what it holds.
-function ask_for_file(chosen) {
+function ask_for_file(foreign, chosen) {
   const input = document.createElement("input");
   input.type = "file";
-  input.accept = ".json,application/json";
+  input.accept = ".json,application/json" + (foreign ? ",.csv,text/csv,.txt,text/plain" : "");
   input.hidden = true;
   input.addEventListener("change", async () => {
     const file = input.files && input.files[0];

@@ -92,8 +92,10 @@ function start_page() {
     vibrate,
     announce,
     download,
-    ask_for_file() {
-      ask_for_file((name, text) => { call("file_was_chosen", [name, text]); run(DEPTH.mirror); });
+    ask_for_file(foreign) { ask_for_file(foreign, (name, text) => open_file(name, text, foreign)); },
+    exchange(request, link) {
+      if (link) copy_link(link);
+      else exchange(request).then((answer) => { call("exchanged", [answer]); run(DEPTH.mirror); });
     },
     picture: make_renderer(canvas),
     give_up_picture() { show_picture(false); },
@@ -106,6 +108,16 @@ function start_page() {
     },
     stop(why) { fail("This build of Holdfast is broken.", why); },
   };
+
+  function open_file(name, text, foreign) {
+    call("file_was_chosen", [name, text], foreign);
+    run(DEPTH.mirror);
+  }
+
+  function open_plan() {
+    const plan = take_plan();
+    if (plan) open_file("link", plan, 1);
+  }
 
   function report_world() {
     const voices = speech.voices();
@@ -230,6 +242,8 @@ function start_page() {
     stage.hidden = false;
     open_picture();
     watch_everything();
+    window.addEventListener("hashchange", open_plan);
+    open_plan();
   }
 
   if (typeof WebAssembly !== "object") {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/incoming.h"
 #include "app/outbox.h"
 #include "app/training.h"
 #include "app/words.h"
@@ -37,6 +38,7 @@ void change_setting(App& app, const intent::Change& change) {
     case Setting::anywhere: s.anywhere = value != 0; break;
     case Setting::headset: s.headset = value != 0; break;
     case Setting::own_order: s.own_order = value != 0; break;
+    case Setting::program: s.program.clear(); break;
     case Setting::change_s: s.change_s = std::clamp(value, 5, 60); break;
   }
 }
@@ -64,6 +66,8 @@ void decide(App& app, std::size_t exercise_index, Rung rung, bool advised, const
   note(app, Decided{day_of(clock), 0, exercise.id, level.id, static_cast<int>(rung.dose), advised}, clock, out);
 }
 
+}  // namespace
+
 void restore(App& app, const intent::Restore& restore, std::vector<Effect>& out) {
   const auto backup = read_backup(restore.text, restore.file);
   if (!backup) {
@@ -76,6 +80,8 @@ void restore(App& app, const intent::Restore& restore, std::vector<Effect>& out)
   note_all(app, missing, out);
   tell(app, words(Word::notice_restored, {format("%d", static_cast<int>(missing.size()))}));
 }
+
+namespace {
 
 void erase(App& app, const Clock& clock, std::vector<Effect>& out) {
   stop_session(app, out);
@@ -279,8 +285,14 @@ struct Applier {
     out.push_back(effect::Download{"holdfast-" + iso_date(today) + ".json", "application/json",
                                    write_backup({today, app.settings, app.log})});
   }
-  void operator()(const intent::AskForBackup&) { out.push_back(effect::AskForFile{}); }
-  void operator()(const intent::Restore& file) { restore(app, file, out); }
+  void operator()(const intent::AskForBackup& ask) { out.push_back(effect::AskForFile{ask.foreign}); }
+  void operator()(const intent::Restore& file) {
+    if (file.foreign) open_file(app, file, clock, out);
+    else restore(app, file, out);
+  }
+  void operator()(const intent::DecideIncoming& decided) { decide_incoming(app, decided, clock, out); }
+  void operator()(const intent::Export& wanted) { ask_export(app, wanted.what, clock, out); }
+  void operator()(const intent::Exchanged& exchanged) { take_answer(app, exchanged.answer, out); }
   void operator()(const intent::AskToErase& ask) { app.asked_to_erase = ask.sure; }
   void operator()(const intent::EraseEverything&) { if (app.asked_to_erase) erase(app, clock, out); }
   void operator()(const intent::UndoErase&) { undo_erase(app, out); }
@@ -328,6 +340,7 @@ App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint6
   for (const std::string& why : loaded.set_aside) warn(app, words(Word::notice_set_aside, {why}));
   if (!loaded.newer.empty()) warn(app, word(Word::notice_newer));
   if (const auto found = saved.find(kSessionKey); found != saved.end()) open_unfinished(app, found->second, effects);
+  settle_program(app);
   app.screen = safety_was_checked(app.log) ? Screen::today : Screen::first_visit;
   app.preview.since_ms = clock.mono_ms;
   return app;
@@ -344,6 +357,7 @@ std::vector<Effect> tick(App& app, const Clock& clock) {
 std::vector<Effect> apply(App& app, const Intent& intent, const Clock& clock) {
   std::vector<Effect> out = tick(app, clock);
   std::visit(Applier{app, clock, out}, intent);
+  settle_program(app);
   return out;
 }
 

@@ -37,6 +37,23 @@ struct CameLate {
   Ms most_ms = 0;
 };
 
+// A file of another program, or a program, that she looks at before anything is taken; as the second module's answer
+// has it (app/exchange.h).
+struct Incoming {
+  std::string file, text;
+  std::string answered;                        // what she has said of names, kept for the module
+  struct Name {
+    std::string said;                          // a name and what it is taken as
+    std::vector<std::string> options;
+    int taken = 0;                             // of the options
+  };
+  std::string title, take, done;               // `take` is the button's word; empty: there is nothing to take
+  std::string own;                             // a backup with what is to be added
+  std::vector<std::string> rows;
+  std::vector<Name> names;
+  int open_name = -1;                          // whose options are shown
+};
+
 struct App {
   Catalog catalog;
   Settings settings;
@@ -61,6 +78,8 @@ struct App {
   Ms summary_of = 0;                 // the session that the summary shows
 
   Journal journal;
+  std::optional<Incoming> incoming;
+  std::string program_in_use;        // the own one that stands first among the catalogue's programs; empty: none does
   bool settings_locked = false;
   std::vector<std::string> saved_keys;                  // every key of ours in storage
   std::optional<std::pair<Log, Settings>> erased;       // until the page is left

@@ -51,11 +51,15 @@ struct KeepAwake { bool on = true; bool headset = false; };
 struct Vibrate { std::vector<int> pattern_ms; };
 struct Announce { std::string text; };       // to a screen reader, politely
 struct Download { std::string name, mime, text; };
-struct AskForFile {};                        // answers with intent::Restore
+struct AskForFile { bool foreign = false; };  // answers with intent::Restore
+// For the second module (app/exchange.h): answers with intent::Exchanged. Or a link: the page's address with this behind
+// its #, to where she can paste it.
+struct Exchange { std::string request, link; };
 
 }  // namespace effect
 
 using Effect = std::variant<effect::Write, effect::Remove, effect::Tones, effect::Say, effect::Hush, effect::KeepAwake,
-                            effect::Vibrate, effect::Announce, effect::Download, effect::AskForFile>;
+                            effect::Vibrate, effect::Announce, effect::Download, effect::AskForFile,
+                            effect::Exchange>;
 
 }  // namespace holdfast

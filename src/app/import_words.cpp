@@ -63,4 +63,25 @@ std::string loss_words(const std::vector<Loss>& losses) {
   return list.empty() ? list : fill(word_of(ImportWord::losses), {list});
 }
 
+std::string preview_words(PreviewWord which, const std::vector<std::string>& facts) {
+  return fill(word_at(static_cast<int>(ImportWord::leave_out) + static_cast<int>(which)), facts);
+}
+
+std::string row_kind_words(RowState state, int line, int count, const std::string& name, const std::string& sentence) {
+  const std::string where = count == 1 ? fill(word_of(ImportWord::row_at), {format("%d", line)})
+                                       : fill(word_of(ImportWord::rows_from), {format("%d", count), format("%d", line)});
+  return fill(word_of(ImportWord::row_kind), {word_at(static_cast<int>(ImportWord::state_understood) + static_cast<int>(state)), where, name, sentence});
+}
+
+std::string more_rows_words(int count) { return fill(word_of(ImportWord::more_rows), {format("%d", count)}); }
+
+std::string history_title_words(const ImportPreview& seen) {
+  int of_state[4] = {};
+  for (const ImportRow& row : seen.rows) ++of_state[static_cast<int>(row.state)];
+  return fill(word_of(ImportWord::history_title), {word_at(static_cast<int>(ImportWord::tracker_strong) + static_cast<int>(seen.tracker)), format("%d", seen.repetitions),
+                                                   format("%d", seen.sessions), format("%d", of_state[0]), format("%d", of_state[1]), format("%d", of_state[2]), format("%d", of_state[3])});
+}
+
+std::string program_title_words(const Program& program) { return fill(word_of(ImportWord::program_title), {program.name, program.summary}); }
+
 }  // namespace holdfast

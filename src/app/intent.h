@@ -21,7 +21,7 @@ enum class Screen : std::uint8_t { first_visit, today, session, summary, exercis
 
 // The settings that a screen changes with one number.
 enum class Setting : std::uint8_t {
-  tones, volume_percent, talk, vibration, units, theme, text_percent, reduced_motion, head, muscles, breath_s, lead_in_s, change_s,
+  tones, volume_percent, talk, vibration, units, theme, text_percent, reduced_motion, head, muscles, breath_s, lead_in_s, change_s, program,
   fade, anywhere, headset, own_order,
 };
 
@@ -70,8 +70,15 @@ struct HeardIt { Heard heard = Heard::yes; };             // her answer to it
 struct Change { Setting setting = Setting::tones; int value = 0; };
 struct ChooseVoice { std::string name; };
 struct MakeBackup {};
-struct AskForBackup {};                                   // opens the browser's file picker
-struct Restore { std::string file, text; };
+struct AskForBackup { bool foreign = false; };            // opens the browser's file picker
+// A foreign one is of another program, or a program, or a link that begins with #plan=.
+struct Restore { std::string file, text; bool foreign = false; };
+struct DecideIncoming {                                   // about what App::incoming shows
+  enum class What : std::uint8_t { take, leave, name } what = What::take;
+  int name = 0, option = -1;                              // of Incoming::names; -1: shows the options, or hides them
+};
+struct Export { const char* what = ""; };                 // as app/exchange.h has it
+struct Exchanged { std::string answer; };                 // from the second module; empty: it could not be had
 struct AskToErase { bool sure = false; };                 // first step, and back from it
 struct EraseEverything {};                                // second step
 struct UndoErase {};
@@ -102,7 +109,7 @@ using Intent = std::variant<
     intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::AnswerMorning, intent::RemoveBout, intent::TakeAdvice, intent::ChooseRung,
     intent::ShowExercise, intent::ShowLevel, intent::ShowSide, intent::PlayPreview, intent::Orbit, intent::Zoom,
     intent::LetGo, intent::LookFrom, intent::Scrub, intent::PlaySpeed, intent::ShowMistake, intent::NameMuscle, intent::AcrossTheRoom, intent::SoundCheck, intent::HeardIt, intent::Change, intent::ChooseVoice, intent::MakeBackup,
-    intent::AskForBackup, intent::Restore, intent::AskToErase, intent::EraseEverything, intent::UndoErase,
+    intent::AskForBackup, intent::Restore, intent::DecideIncoming, intent::Export, intent::Exchanged, intent::AskToErase, intent::EraseEverything, intent::UndoErase,
     intent::DismissNotice, intent::WorldIs, intent::CueCameLate, intent::SoundInterrupted, intent::WriteFailed, intent::OtherTabWrote>;
 
 }  // namespace holdfast

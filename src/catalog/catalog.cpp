@@ -239,7 +239,7 @@ Result<Exercise> read_exercise(std::string_view text, const std::string& file, c
 
 namespace {
 
-// `called` is the file's name, which must be that of the program; null where any name will do.
+// `called` is the file's name, which must be that of the program; null for one from elsewhere, of any name.
 Result<Program> read_program_called(const char* called, std::string_view text, const std::string& file, const std::string& language) {
   Fault fault{file, ""};
   const nlohmann::json document = parse_json(text, fault);
@@ -256,6 +256,8 @@ Result<Program> read_program_called(const char* called, std::string_view text, c
     item.only({"exercise", "level"});
     ProgramItem read;
     read.exercise = item.member("exercise").id();
+    for (const ProgramItem& other : program.items)
+      if (!called && other.exercise == read.exercise) item.refuse("\"" + read.exercise + "\" stands in the program already");
     if (const auto level = item.maybe("level")) read.level = level->id();
     program.items.push_back(std::move(read));
   }

@@ -37,7 +37,7 @@ struct Catalog {
 // come in several ("en" always exists). On failure: one sentence with file, path and expectation.
 Result<Exercise> read_exercise(std::string_view text, const std::string& file, const std::string& language = "en");
 Result<Program> read_program(std::string_view text, const std::string& file, const std::string& language = "en");
-// The same for a file that came from elsewhere, under whatever name.
+// The same for a file that came from elsewhere, under whatever name; no exercise may stand in it twice.
 Result<Program> read_foreign_program(std::string_view text, const std::string& file, const std::string& language = "en");
 
 // Puts them together: ids unique, levels and programs name what exists, every motion that a level shows

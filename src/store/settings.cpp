@@ -9,6 +9,7 @@
 namespace holdfast {
 namespace {
 using nlohmann::json;
+constexpr std::size_t kLargestProgramText = 16 * 1024;
 }
 
 std::string write_settings(const Settings& s) {
@@ -33,6 +34,8 @@ std::string write_settings(const Settings& s) {
                           {"lead_in_s", s.lead_in_s},
                           {"change_s", s.change_s}});
   if (!s.voice.empty()) out["voice"] = s.voice;
+  if (!s.program.empty()) out["program"] = s.program;
+  for (const auto& [name, target] : s.exercise_names) out["exercise_names"][name] = target;
   return json_text(out);
 }
 
@@ -62,6 +65,9 @@ Result<Settings> read_settings(std::string_view text, const std::string& file) {
   s.lead_in_s = top.integer_or("lead_in_s", s.lead_in_s, 3, 30);
   s.change_s = top.integer_or("change_s", s.change_s, 5, 60);
   if (const auto voice = top.maybe("voice")) s.voice = voice->text(200);
+  if (const auto program = top.maybe("program")) s.program = program->text(kLargestProgramText);
+  if (const auto names = top.maybe("exercise_names"))
+    for (const auto& [name, target] : names->members(0, kMostNames)) s.exercise_names[name] = target.text(100);
   if (fault) return Result<Settings>::failure(fault.sentence);
   return s;
 }

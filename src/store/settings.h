@@ -2,6 +2,7 @@
 // What she has set. Plain values with their defaults; saved as one small JSON text.
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -35,7 +36,12 @@ struct Settings {
   double breath_s = 5;          // one breath in and out; 3..12
   int lead_in_s = 5;            // 3..30
   int change_s = 12;            // 5..60
+  std::string program;          // her own, as its file in one line; empty: the shipped one
+  // What names of other programs mean: "exercise/level", or "-" for what is left out. At most kMostNames.
+  std::map<std::string, std::string> exercise_names;
 };
+
+inline constexpr std::size_t kMostNames = 300;
 
 std::string write_settings(const Settings& settings);
 // A key that is missing keeps its default; anything else that is wrong is a failure, and so is a

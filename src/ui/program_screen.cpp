@@ -34,14 +34,23 @@ void draw_program(Ui& ui, Rect place) {
   Scroll scroll = begin_scroll(ui, "program", place, kSpace4, 720);
   Column& column = scroll.column;
   draw_notices(ui, column);
+  draw_incoming(ui, column);
   heading(ui, column, "program/title", word(Word::program_title), 1, {kTitle, Weight::semibold, ui.ink.text});
   text(ui, column, "program/more", word(Word::program_more), muted(ui));
+  if (!ui.app.program_in_use.empty()) text(ui, column, "program/name", ui.app.catalog.programs.front().name, body(ui));
   if (!ui.app.catalog.programs.empty())
     for (const ProgramItem& item : ui.app.catalog.programs.front().items)
       for (std::size_t i = 0; i < ui.app.catalog.exercises.size(); ++i)
         if (ui.app.catalog.exercises[i].id == item.exercise) draw_item(ui, column, i);
   if (const bool own = ui.app.settings.own_order; checkbox(ui, column, "program/own_order", word(Word::own_order), own))
     ui.out.push_back(intent::Change{Setting::own_order, !own});
+  if (!ui.app.program_in_use.empty() && button(ui, column, "program/drop", word(Word::drop_program))) ui.out.push_back(intent::Change{Setting::program, 0});
+  constexpr struct {
+    const char* what;
+    Word words;
+  } kShared[] = {{"link", Word::share_link}, {"program", Word::share_file}, {"calendar", Word::calendar}, {"handout", Word::handout}};
+  for (const auto& shared : kShared)
+    if (button(ui, column, std::string("program/") + shared.what, word(shared.words))) ui.out.push_back(intent::Export{shared.what});
   end_scroll(ui, scroll);
 }
 

@@ -20,6 +20,8 @@ void draw_settings(Ui& ui, Rect place);
 
 // What she must be told, above the screen's own content.
 void draw_notices(Ui& ui, Column& column);
+// A file or a program that was opened, before anything of it is taken.
+void draw_incoming(Ui& ui, Column& column);
 // "Before you lie down": can she hear it, does the screen stay awake, which keys; gone once she heard it.
 void draw_sound_check(Ui& ui, Column& column);
 // "How is your back this morning?", on the day after a session, once.

@@ -127,6 +127,9 @@ void draw_keeping(Ui& ui, Column& column) {
   text(ui, in, "settings/storage", word(state), world.storage_works ? muted(ui) : Style{kBody, Weight::regular, ui.ink.danger});
   if (button(ui, in, "settings/backup", word(Word::backup))) ui.out.push_back(intent::MakeBackup{});
   if (button(ui, in, "settings/restore", word(Word::restore))) ui.out.push_back(intent::AskForBackup{});
+  if (button(ui, in, "settings/import", word(Word::import))) ui.out.push_back(intent::AskForBackup{true});
+  if (button(ui, in, "settings/strong", word(Word::export_strong))) ui.out.push_back(intent::Export{"strong"});
+  if (button(ui, in, "settings/hevy", word(Word::export_hevy))) ui.out.push_back(intent::Export{"hevy"});
   draw_erase(ui, in);
   text(ui, in, "settings/about", word(Word::about), caption(ui));
   end_card(ui, column, card);
@@ -138,6 +141,7 @@ void draw_settings(Ui& ui, Rect place) {
   Scroll scroll = begin_scroll(ui, "settings", place, kSpace4, 720);
   Column& column = scroll.column;
   draw_notices(ui, column);
+  draw_incoming(ui, column);
   heading(ui, column, "settings/title", word(Word::settings_title), 1, {kTitle, Weight::semibold, ui.ink.text});
   draw_sound(ui, column);
   draw_hands(ui, column);

@@ -20,6 +20,7 @@ int sheet(const Call& call);
 int signs(const Call& call);
 int convert(const Call& call);
 int handout(const Call& call);
+int replay(const Call& call);
 
 int bad_usage(const std::string& why);   // says why on stderr; 2
 int bad_input(const std::string& why);   // says why on stderr; 1

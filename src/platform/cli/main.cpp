@@ -22,6 +22,7 @@ constexpr const char* kUsage =
     "                                     FORMAT: own, strong, hevy, fitnotes, hep, link, icalendar\n"
     "  handout PROGRAM|FILE [--unit kg|lb] -o FILE.html\n"
     "                                     a page to print: pictures, doses, steps, cautions, sources\n"
+    "  replay FILE [--until MS] [--screen]  plays a replay: its cues and its log, or the screen as text\n"
     "exit code: 0 good, 1 a check failed or the input is bad, 2 wrong usage\n";
 
 struct Command {
@@ -36,7 +37,8 @@ constexpr Command kCommands[] = {{"list", holdfast::cli::list},
                                  {"signs", holdfast::cli::signs},
                                  {"plan", holdfast::cli::plan},
                                  {"convert", holdfast::cli::convert},
-                                 {"handout", holdfast::cli::handout}};
+                                 {"handout", holdfast::cli::handout},
+                                 {"replay", holdfast::cli::replay}};
 
 }  // namespace
 

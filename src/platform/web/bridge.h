@@ -28,7 +28,9 @@ void page_keep_awake(int on, int headset);
 void page_vibrate(const char* pattern_ms);
 void page_announce(const char* text);
 void page_download(const char* name, const char* mime, const char* text);
-void page_ask_for_file();
+void page_ask_for_file(int foreign);
+// With the second module, which answers later, by exchanged(); or, with a link's fragment, the link is copied.
+void page_exchange(const char* request, const char* link);
 
 // The picture, by WebGL on the page's canvas. A list's vertices and indices are as Dear ImGui has them;
 // a draw is cut to a box in device pixels from the upper left corner.

@@ -32,7 +32,8 @@ struct Performer {
   }
   void operator()(const effect::Announce& announce) { page_announce(announce.text.c_str()); }
   void operator()(const effect::Download& file) { page_download(file.name.c_str(), file.mime.c_str(), file.text.c_str()); }
-  void operator()(const effect::AskForFile&) { page_ask_for_file(); }
+  void operator()(const effect::AskForFile& ask) { page_ask_for_file(ask.foreign); }
+  void operator()(const effect::Exchange& exchange) { page_exchange(exchange.request.c_str(), exchange.link.c_str()); }
 };
 
 }  // namespace

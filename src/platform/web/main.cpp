@@ -140,10 +140,16 @@ EMSCRIPTEN_KEEPALIVE void back() { page->waiting.push_back(intent::Back{}); }
 EMSCRIPTEN_KEEPALIVE void cue_came_late(double by_ms) { page->waiting.push_back(intent::CueCameLate{static_cast<Ms>(by_ms)}); }
 EMSCRIPTEN_KEEPALIVE void sound_interrupted() { page->waiting.push_back(intent::SoundInterrupted{}); }
 
-// Texts: the file's name and what it holds.
-EMSCRIPTEN_KEEPALIVE void file_was_chosen() {
-  std::string name = take_text();
-  page->waiting.push_back(intent::Restore{std::move(name), take_text()});
+// Texts: the file's name and what it holds; a foreign one is another program's, a program, or a link.
+EMSCRIPTEN_KEEPALIVE void file_was_chosen(int foreign) {
+  std::string name = take_text(), text = take_text();
+  page->waiting.push_back(intent::Restore{std::move(name), std::move(text), foreign != 0});
+  stir(*page);
+}
+
+// Texts: the second module's answer; empty when there is none.
+EMSCRIPTEN_KEEPALIVE void exchanged() {
+  page->waiting.push_back(intent::Exchanged{take_text()});
   stir(*page);
 }
 

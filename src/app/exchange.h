@@ -1,0 +1,26 @@
+#pragma once
+// What the page asks of its second WebAssembly module, which it fetches only when a file is opened or written: one
+// JSON text in, one JSON text out. A hostile file can at worst stop that module.
+
+#include <string>
+#include <string_view>
+
+namespace holdfast {
+
+// The request: "do", one of read, strong, hevy, calendar, handout, program, link; "own", a whole backup (her log, and
+// her settings with units, names and program); "now" (ms since 1970) and "offset" (minutes from UTC); and for read also
+// "file" and "text", "answered" as the last answer had it, and "name" and "option", places in that answer's lists, when
+// she has chosen one (else -1).
+//
+// The answer holds one of
+//   "why"                          one sentence without its full stop: it cannot be done
+//   "file", "mime", "text", "say"  a file to be saved, and what it loses
+//   "link"                         what stands behind the # of an address
+//   "restore"                      the file is a backup
+//   "title", "rows", "names", "answered", "take", "done", "own"
+//       a preview: lines to show; names to ask about, each with "said", "options" and "taken"; what she has said of them
+//       so far; the words of the button and of what is said afterwards; and a backup that holds the entries to be added,
+//       the names and the program. The last three are missing where there is nothing to take.
+std::string exchange(std::string_view request);
+
+}  // namespace holdfast
