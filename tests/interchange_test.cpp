@@ -331,7 +331,7 @@ Log own_history() {
     for (const Side side : {Side::left, Side::right})
       for (int set = 1; set <= 2; ++set)
         for (int rep = 1; rep <= 3 + s % 3; ++rep)
-          log.entries.push_back(RepetitionDone{session, day, session + 1000, "bridge", "one_leg", side, set, rep, 1000 * (rep + s), 15'000, 0});
+          log.entries.push_back(RepetitionDone{session, day, session + 1000, "bridge", "one_leg", side, set, rep, 1000 * (rep + s) + 700, 15'000, 0});
     for (int rep = 1; rep <= 10; ++rep)
       log.entries.push_back(RepetitionDone{session, day, session + 2000, "superman", "hand_weights", Side::both, 1, rep, 5000, 5000, s % 2 ? 0.45359237 : 2});
     log.entries.push_back(Answered{session, day, session + 2000, "superman", s % 4, s % 5});
@@ -392,7 +392,7 @@ TEST_CASE("exports have the formats' columns, one row a set and side, and say wh
   CHECK(hevy->rows[0].cells[9] == "weight_lbs");
   for (const Table* table : {&*strong, &*hevy})
     for (const TableRow& row : table->rows) CHECK(row.cells.size() == table->rows[0].cells.size());
-  CHECK(strong->rows[1].cells == std::vector<std::string>{"2026-09-21 15:13:20", "Holdfast", "10m", "Bridge (One leg)", "1", "0", "3", "0", "6", "(Left)", "Holdfast session 1790000000123", ""});
+  CHECK(strong->rows[1].cells == std::vector<std::string>{"2026-09-21 15:13:20", "Holdfast", "10m", "Bridge (One leg)", "1", "0", "3", "0", "8", "(Left)", "Holdfast session 1790000000123", ""});
   CHECK(hevy->rows[1].cells[1] == "21 Sep 2026, 15:13");
   CHECK(hevy->rows[1].cells[2] == "21 Sep 2026, 15:23");
   CHECK(hevy->rows[5].cells[9] == short_number(2 / 0.45359237));
@@ -401,6 +401,8 @@ TEST_CASE("exports have the formats' columns, one row a set and side, and say wh
 
 TEST_CASE("what was imported is no dose of ours, so that no advice counts it as one") {
   const Log log = with_import({}, preview(kStrongComma));
+  for (const Exercise& exercise : catalog().exercises)
+    for (const Level& level : exercise.levels) CHECK(level.doses.size() <= kDoseOfAnother);
   for (const Bout& bout : bouts(log)) CHECK(bout.dose == kDoseOfAnother);
   CHECK(days_trained(log).size() == 2);
 }
