@@ -69,8 +69,11 @@ test("a plan in the address is offered once, used only on a press, and then kept
   await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; });
   await go(page, "Program");
   await press(page, "Copy a link to it");
-  await page.waitForFunction(() => window.copied);
-  const link = await page.evaluate(() => window.copied);
+  let link;
+  for (let i = 0; i < 100 && !link; ++i) {
+    await advance(page, 50);
+    link = await page.evaluate(() => window.copied);
+  }
   assert.ok(link.startsWith(server.address + "#plan=1~default~"));
   await page.close();
 

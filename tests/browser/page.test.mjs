@@ -242,7 +242,9 @@ test("a backup is a file, erasing can be undone, and restoring brings all of it 
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Restore from a file" }).dispatchEvent("click");
   await (await choosing).setFiles(file);
-  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith("holdfast.log.")));
+  const restored = async () => Object.keys(await saved(page)).some((key) => key.startsWith("holdfast.log."));
+  for (let i = 0; i < 100 && !await restored(); ++i) await advance(page, 50);
+  assert.ok(await restored());
   await context.close();
 });
 
