@@ -90,7 +90,7 @@ sizes() {
     fi
     total_raw=$((total_raw + raw)) total_packed=$((total_packed + packed))
   done
-  printf '%10d %10d  together without $ON_DEMAND (at most %d)\n' "$total_raw" "$total_packed" "$LARGEST_BROTLI_BYTES" >&2
+  printf '%10d %10d  together without %s (at most %d)\n' "$total_raw" "$total_packed" "$ON_DEMAND" "$LARGEST_BROTLI_BYTES" >&2
   [ "$preset" != wasm ] || [ "$total_packed" -le "$LARGEST_BROTLI_BYTES" ] ||
     fail "the page is $total_packed bytes after brotli; at most $LARGEST_BROTLI_BYTES are allowed"
 }
