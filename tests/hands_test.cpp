@@ -209,3 +209,22 @@ TEST_CASE("what she has learnt is said in fewer words, if she wants") {
       CHECK(counted == !(fade && days >= 5));
     }
 }
+
+TEST_CASE("digits answer the questions in their order: pain, then what was left; a third means nothing") {
+  Robot robot;
+  train_to(robot, StepKind::hold);
+  CHECK(robot.name_of("session/next") != "Tap anywhere: pause. Twice: skip.");
+  REQUIRE(robot.press(Role::button, "Too hard today"));
+  for (const char* digit : {"3", "7", "9"}) robot.key(digit);
+  CHECK(robot.app.answers.pain == 3);
+  CHECK(robot.app.answers.reserve == 5);
+}
+
+TEST_CASE("what her hands can do is shown while she gets down for the first time, unless it is switched off") {
+  for (const bool anywhere : {true, false}) {
+    Robot robot;
+    robot.give(intent::Change{Setting::anywhere, anywhere});
+    REQUIRE(robot.press(Role::button, "Start"));
+    CHECK((robot.name_of("session/next") == "Tap anywhere: pause. Twice: skip.") == anywhere);
+  }
+}

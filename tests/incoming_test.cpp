@@ -50,7 +50,7 @@ TEST_CASE("a file of another program is looked at first, taken on a press, kept,
   REQUIRE(last_effect<effect::AskForFile>(robot));
   CHECK(last_effect<effect::AskForFile>(robot)->foreign);
   robot.give(intent::Restore{"strong.csv", kStrong, true});
-  CHECK(robot.name_of("incoming/title") == "From Strong: 18 repetitions in 1 new sessions. Rows: 1 understood, 1 matched, 0 doubtful, 2 ignored.");
+  CHECK(robot.name_of("incoming/title") == "From Strong: 18 repetitions; new sessions: 1. Rows: 1 understood, 1 matched, 0 doubtful, 2 ignored.");
   CHECK(robot.has(Role::listitem, "Ignored: 2 rows, the first in line 4, Bench Press (Barbell). No exercise here is like \"Bench Press (Barbell)\"."));
   CHECK(reps_logged(robot.app.log) == 0);
   REQUIRE(robot.press(Role::button, "Import"));
@@ -63,7 +63,7 @@ TEST_CASE("a file of another program is looked at first, taken on a press, kept,
   const std::size_t entries = again.app.log.entries.size();
   again.press(Role::link, "Settings");
   again.give(intent::Restore{"strong.csv", kStrong, true});
-  CHECK(again.name_of("incoming/title") == "From Strong: 0 repetitions in 0 new sessions. Rows: 0 understood, 0 matched, 0 doubtful, 4 ignored.");
+  CHECK(again.name_of("incoming/title") == "From Strong: 0 repetitions; new sessions: 0. Rows: 0 understood, 0 matched, 0 doubtful, 4 ignored.");
   CHECK_FALSE(again.press(Role::button, "Import"));
   REQUIRE(again.press(Role::button, "Cancel"));
   CHECK(again.app.log.entries.size() == entries);

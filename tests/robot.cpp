@@ -141,7 +141,8 @@ bool Robot::tap(ui::Role role, const std::string& name) {
 
 void Robot::key(const std::string& name) {
   ImGui::SetCurrentContext(context_);
-  const ImGuiKey key = name == "space" ? ImGuiKey_Space : ImGuiKey_RightArrow;
+  const bool digit = name.size() == 1 && name[0] >= '0' && name[0] <= '9';
+  const ImGuiKey key = digit ? static_cast<ImGuiKey>(ImGuiKey_0 + (name[0] - '0')) : name == "space" ? ImGuiKey_Space : ImGuiKey_RightArrow;
   ImGui::GetIO().AddKeyEvent(key, true);
   frame();
   ImGui::GetIO().AddKeyEvent(key, false);

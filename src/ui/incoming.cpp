@@ -15,7 +15,8 @@ void draw_incoming(Ui& ui, Column& column) {
   for (int i = 0; i < static_cast<int>(incoming.names.size()); ++i) {
     const Incoming::Name& name = incoming.names[static_cast<std::size_t>(i)];
     const std::string id = format("incoming/%d", i);
-    if (button(ui, in, id, name.said)) ui.out.push_back(intent::DecideIncoming{What::name, i});
+    text(ui, in, id + "/said", name.said, body(ui));
+    if (button(ui, in, id, word(Word::incoming_change), {ButtonKind::second, 0, false, name.said})) ui.out.push_back(intent::DecideIncoming{What::name, i});
     if (incoming.open_name != i) continue;
     if (const auto wanted = choice(ui, in, id + "/as", name.said, name.options, name.taken, 1)) ui.out.push_back(intent::DecideIncoming{What::name, i, *wanted});
   }

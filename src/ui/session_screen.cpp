@@ -101,6 +101,8 @@ Shown shown_of(const Ui& ui) {
   // Before the first repetition there is none to be at: what is asked stands there.
   if (s.step->rep == 0) s.line = dose_words(s.item->dose, s.item->sides, ui.app.settings.units);
   s.next = words(Word::next_up, {what_is_next(ui, s)});
+  // While she gets down for the first time there is a moment to learn what her hands can do.
+  if (s.session->step == 0 && ui.app.settings.anywhere) s.next = word(Word::hands_short);
   return s;
 }
 
@@ -425,6 +427,20 @@ void draw_session(Ui& ui, Rect place) {
   if (!s.session->paused_ms) ui.semantics.moving = true;
 }
 
+namespace {
+
+// A digit answers the first question that has no answer yet; for the second five stands for five or more.
+void take_number_keys(Ui& ui) {
+  for (int digit = 0; digit <= 9; ++digit) {
+    if (!ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_0 + digit), false)) continue;
+    if (!ui.app.answers.pain) ui.out.push_back(intent::AnswerPain{digit});
+    else if (!ui.app.answers.reserve) ui.out.push_back(intent::AnswerReserve{std::min(digit, 5)});
+    return;
+  }
+}
+
+}  // namespace
+
 void draw_questions(Ui& ui, Rect place) {
   const Session& session = *ui.app.session;
   Scroll scroll = begin_scroll(ui, "questions", place, place.w < 500 ? kSpace4 : kSpace2, 760);
@@ -449,6 +465,7 @@ void draw_questions(Ui& ui, Rect place) {
   if (const auto pain = choice(ui, column, "questions/pain", word(Word::pain_ask), pains, ui.app.answers.pain.value_or(-1), per_row))
     ui.out.push_back(intent::AnswerPain{*pain});
   if (!low) text(ui, column, "questions/pain_scale", word(Word::pain_none), caption(ui));
+  take_number_keys(ui);
   const int most = ui.app.catalog.exercises[session.plan.items[static_cast<std::size_t>(current(session).item)].exercise_index].rules.amber_pain;
   if (ui.app.answers.pain.value_or(0) > most) {
     text(ui, column, "questions/too_much", words(Word::pain_stop, {format("%d", most)}), {kBody, Weight::semibold, ui.ink.danger});

@@ -29,7 +29,7 @@ test("a file is looked at, imported on a press, shown by Progress, and a second 
   const { page, context, trouble, requests } = await open(browser, server);
   assert.ok(!requests.some((url) => url.endsWith("convert.wasm")), "the second module is fetched only when it is wanted");
   await import_file(page, "strong.csv", STRONG);
-  await page.getByText(/^From Strong: 18 repetitions in 1 new sessions/).waitFor({ state: "attached" });
+  await page.getByText(/^From Strong: 18 repetitions; new sessions: 1/).waitFor({ state: "attached" });
   assert.ok(requests.some((url) => url.endsWith("convert.wasm")));
   await page.getByText(/^Ignored: line 4, Bench Press \(Barbell\)\. No exercise here is like/).waitFor({ state: "attached" });
   assert.equal(await reps(page), 0);
@@ -39,7 +39,7 @@ test("a file is looked at, imported on a press, shown by Progress, and a second 
   await page.getByRole("heading", { name: "Bridge", exact: true }).first().waitFor({ state: "attached" });
   const before_second = await saved(page);
   await import_file(page, "strong.csv", STRONG);
-  await page.getByText(/^From Strong: 0 repetitions in 0 new sessions/).waitFor({ state: "attached" });
+  await page.getByText(/^From Strong: 0 repetitions; new sessions: 0/).waitFor({ state: "attached" });
   assert.equal(await page.getByRole("button", { name: "Import", exact: true }).count(), 0);
   await press(page, "Cancel");
   assert.deepEqual(await saved(page), before_second);
