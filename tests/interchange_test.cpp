@@ -278,7 +278,9 @@ TEST_CASE("names in common use are guessed, our own are certain, and others are 
       {"Glute Bridge", "bridge/both_legs"}, {"Single Leg Glute Bridge", "bridge/one_leg"}, {"Clamshells", "side_lying_leg_lift/clam"}, {"Side Plank (Left)", "side_bridge/feet"},
       {"Side Plank on knees", "side_bridge/knees"}, {"Bird Dog", "bird_dog/opposite"}, {"Superman", "superman/full"}, {"Squat (Bodyweight)", "squat/parallel"},
       {"McGill Curl-Up", "curl_up/elbows_down"}, {"Side Lying Leg Raise", "side_lying_leg_lift/straight_leg"}};
-  for (const auto& [name, target] : guesses) {
+  for (const auto& guess : guesses) {
+    const auto& name = guess.first;
+    const auto& target = guess.second;
     const auto match = match_name(catalog(), name);
     INFO(name);
     REQUIRE(match);
