@@ -21,7 +21,7 @@ const Catalog& catalog() {
 // Programs of every length (each exercise once: there are 8), with and without levels, with names that have to be escaped.
 std::vector<Program> programs() {
   std::vector<Program> out = catalog().programs;
-  const char* names[] = {"Back & hips <2>", "R\xC3\xBC" "cken \"gut\"", "a", "~.#=%+ \\ /", "\xF0\x9F\x92\xAA strong"};
+  const char* names[] = {"Back & hips <2>", "R\303\274cken \"gut\"", "a", "~.#=%+ \\ /", "\xF0\x9F\x92\xAA strong"};
   for (std::size_t size = 1; size <= catalog().exercises.size(); ++size) {
     Program program;
     program.id = format("plan_%d", static_cast<int>(size));
