@@ -109,6 +109,7 @@ inline Log ten_years(std::uint64_t seed, int days = kTenYearsDays, Day first = d
       log.entries.push_back(Decided{day, now, kTrained[i].exercise, kTrained[i].rungs[rung[i]].level, kTrained[i].rungs[rung[i]].dose, !chance.once_in(3)});
     }
   }
+  for (Entry& entry : log.entries) std::visit([&](auto& e) { e.utc_offset_min = kUtcOffsetMin; }, entry);
   return log;
 }
 

@@ -47,6 +47,18 @@ async function load_core(page) {
 
     page_write: (key, value) => page.write(text(key), text(value)) ? 1 : 0,
     page_remove: (key) => page.remove(text(key)) ? 1 : 0,
+    page_read(key) {
+      const value = page.read(text(key));
+      if (value === null) return 0;
+      page.texts.push(value);
+      return 1;
+    },
+    page_keys() {
+      const keys = page.keys();
+      page.texts.push(...keys);
+      return keys.length;
+    },
+    page_is_open(name) { page.is_open(text(name)); },
     page_tones(replace, tones, volume_percent, until_ms) { page.tones(!!replace, text(tones), volume_percent, until_ms); },
     page_say(words, voice, volume_percent) { page.say(text(words), text(voice), volume_percent); },
     page_hush() { page.hush(); },

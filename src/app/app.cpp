@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "app/incoming.h"
+#include "app/keeping.h"
 #include "app/outbox.h"
 #include "app/training.h"
 #include "app/words.h"
-#include "base/text.h"
 #include "progress/morning.h"
 #include "store/backup.h"
 
@@ -43,9 +43,6 @@ void change_setting(App& app, const intent::Change& change) {
   }
 }
 
-void warn(App& app, std::string text) { app.notices.push_back({Notice::Kind::warning, std::move(text)}); }
-void tell(App& app, std::string text) { app.notices.push_back({Notice::Kind::good, std::move(text)}); }
-
 void show(App& app, std::size_t exercise, const Clock& clock) {
   if (exercise >= app.catalog.exercises.size()) return;
   app.screen = Screen::exercise;
@@ -64,66 +61,6 @@ void decide(App& app, std::size_t exercise_index, Rung rung, bool advised, const
   if (has_stop_sign(app.log) && !level.gentle) return;
   if (standing(app.log, exercise) == rung) return;
   note(app, Decided{day_of(clock), 0, exercise.id, level.id, static_cast<int>(rung.dose), advised}, clock, out);
-}
-
-}  // namespace
-
-void restore(App& app, const intent::Restore& restore, std::vector<Effect>& out) {
-  const auto backup = read_backup(restore.text, restore.file);
-  if (!backup) {
-    warn(app, words(Word::notice_restore_failed, {backup.why()}));
-    return;
-  }
-  const std::vector<Entry> missing = missing_from(app.log, backup->log);
-  app.settings = backup->settings;
-  save_settings(app, out);
-  note_all(app, missing, out);
-  tell(app, words(Word::notice_restored, {format("%d", static_cast<int>(missing.size()))}));
-}
-
-namespace {
-
-void erase(App& app, const Clock& clock, std::vector<Effect>& out) {
-  stop_session(app, out);
-  app.erased = std::make_pair(app.log, app.settings);
-  for (const std::string& key : app.saved_keys) out.push_back(effect::Remove{key});
-  app.saved_keys.clear();
-  app.log = Log{};
-  ++app.log_version;
-  app.settings = Settings{};
-  app.unfinished.reset();
-  app.journal = begin_journal(clock.wall_ms, app.journal.lines.size() + static_cast<std::uint64_t>(clock.mono_ms));
-  app.asked_to_erase = false;
-  app.notices.clear();
-  tell(app, word(Word::notice_erased));
-  app.settings_locked = false;
-  app.screen = Screen::first_visit;
-}
-
-void undo_erase(App& app, std::vector<Effect>& out) {
-  if (!app.erased) return;
-  app.settings = app.erased->second;
-  const Log log = std::move(app.erased->first);
-  app.erased.reset();
-  // What was done since stays.
-  note_all(app, log.entries, out);
-  save_settings(app, out);
-  tell(app, word(Word::notice_undone));
-  app.screen = Screen::settings;
-}
-
-void merge_other_tab(App& app, const intent::OtherTabWrote& other) {
-  if (other.value.empty()) return;
-  if (std::find(app.saved_keys.begin(), app.saved_keys.end(), other.key) == app.saved_keys.end()) app.saved_keys.push_back(other.key);
-  const Loaded loaded = load({{other.key, other.value}});
-  if (other.key == kSettingsKey && loaded.set_aside.empty() && loaded.newer.empty()) app.settings = loaded.settings;
-  const std::vector<Entry> missing = missing_from(app.log, loaded.log);
-  if (missing.empty()) return;
-  app.log.entries.insert(app.log.entries.end(), missing.begin(), missing.end());
-  sort_by_time(app.log);
-  ++app.log_version;
-  const auto said = [&](const Notice& n) { return n.text == word(Word::notice_other_tab); };
-  if (std::none_of(app.notices.begin(), app.notices.end(), said)) tell(app, word(Word::notice_other_tab));
 }
 
 // One intent, once the time before it has passed.
@@ -162,7 +99,7 @@ struct Applier {
     if (!app.unfinished) return;
     note(app, SessionEnded{app.unfinished->session, day_of(clock), 0, false}, clock, out);
     app.unfinished.reset();
-    remove(app, kSessionKey, out);
+    forget_unfinished(app, out);
   }
   void operator()(const intent::Pause&) { command(app, clock, out, [&](Session& s) { return pause(s, clock.mono_ms, PauseReason::asked); }); }
   void operator()(const intent::Resume&) {
@@ -282,6 +219,8 @@ struct Applier {
   }
   void operator()(const intent::MakeBackup&) {
     const Day today = day_of(clock);
+    app.settings.backed_up_ms = clock.wall_ms;
+    save_settings(app, out);
     out.push_back(effect::Download{"holdfast-" + iso_date(today) + ".json", "application/json",
                                    write_backup({today, app.settings, app.log})});
   }
@@ -293,53 +232,32 @@ struct Applier {
   void operator()(const intent::DecideIncoming& decided) { decide_incoming(app, decided, clock, out); }
   void operator()(const intent::Export& wanted) { ask_export(app, wanted.what, clock, out); }
   void operator()(const intent::Exchanged& exchanged) { take_answer(app, exchanged.answer, out); }
+  void operator()(const intent::RestoreAs& choice) { restore_as(app, choice.replace, out); }
+  void operator()(const intent::CancelRestore&) { app.restoring.reset(); }
+  void operator()(const intent::UndoRestore&) { undo_restore(app, out); }
+  void operator()(const intent::ShowSnapshot& which) { show_snapshot(app, which.key, out); }
   void operator()(const intent::AskToErase& ask) { app.asked_to_erase = ask.sure; }
-  void operator()(const intent::EraseEverything&) { if (app.asked_to_erase) erase(app, clock, out); }
+  void operator()(const intent::EraseEverything&) { if (app.asked_to_erase) erase(app, out); }
   void operator()(const intent::UndoErase&) { undo_erase(app, out); }
   void operator()(const intent::DismissNotice& which) {
     if (which.index < app.notices.size())
       app.notices.erase(app.notices.begin() + static_cast<std::ptrdiff_t>(which.index));
   }
   void operator()(const intent::WorldIs& world) { app.world = world; }
-  void operator()(const intent::WriteFailed&) {
-    app.world.storage_works = false;
-    const auto said = [&](const Notice& n) { return n.text == word(Word::notice_write_failed); };
-    if (std::none_of(app.notices.begin(), app.notices.end(), said)) warn(app, word(Word::notice_write_failed));
-  }
+  void operator()(const intent::WriteFailed& failed) { write_failed(app, failed, out); }
   void operator()(const intent::OtherTabWrote& other) { merge_other_tab(app, other); }
+  void operator()(const intent::StorageReplaced& now) { storage_replaced(app, now.saved, out); }
+  void operator()(const intent::StorageWiped&) { storage_wiped(app, clock, out); }
 };
-
-void open_unfinished(App& app, const std::string& text, std::vector<Effect>& effects) {
-  const auto read = read_unfinished(text, kSessionKey);
-  if (read) {
-    app.unfinished = *read;
-    return;
-  }
-  warn(app, words(Word::notice_unfinished, {read.why()}));
-  write(app, std::string(kAsidePrefix) + "session", text, effects);
-  remove(app, kSessionKey, effects);
-}
 
 }  // namespace
 
-App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint64_t seed, std::vector<Effect>& effects) {
+App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint64_t seed, std::vector<Effect>& effects,
+             const std::vector<std::string>& pages) {
   App app;
   app.catalog = std::move(catalog);
-  Loaded loaded = load(saved);
-  app.log = std::move(loaded.log);
-  app.settings = std::move(loaded.settings);
-  app.settings_locked = loaded.settings_locked;
-  for (const auto& [key, value] : saved) app.saved_keys.push_back(key);
-  app.journal = begin_journal(clock.wall_ms, seed, app.saved_keys);
-  for (const Write& mend : loaded.mending) {
-    if (mend.value.empty())
-      remove(app, mend.key, effects);
-    else
-      write(app, mend.key, mend.value, effects);
-  }
-  for (const std::string& why : loaded.set_aside) warn(app, words(Word::notice_set_aside, {why}));
-  if (!loaded.newer.empty()) warn(app, word(Word::notice_newer));
-  if (const auto found = saved.find(kSessionKey); found != saved.end()) open_unfinished(app, found->second, effects);
+  app.journal = begin_journal(clock.wall_ms, seed, saved);
+  open_saved(app, saved, clock, pages, effects);
   settle_program(app);
   app.screen = safety_was_checked(app.log) ? Screen::today : Screen::first_visit;
   app.preview.since_ms = clock.mono_ms;

@@ -107,21 +107,6 @@ void vibrate(const App& app, const std::vector<Cue>& cues, std::vector<Effect>& 
   }
 }
 
-void save_unfinished(App& app, const Clock& clock, std::vector<Effect>& out) {
-  const Session& session = *app.session;
-  Unfinished unfinished;
-  unfinished.session = session.id;
-  unfinished.day = day_of(clock);
-  for (const PlanItem& item : session.plan.items)
-    unfinished.items.push_back({item.exercise, app.catalog.exercises[item.exercise_index].levels[item.rung.level].id,
-                                static_cast<int>(item.rung.dose), item.first_side});
-  unfinished.step = static_cast<int>(step_to_go_on_from(session));
-  unfinished.breath_s = session.plan.pace.breath_s;
-  unfinished.lead_in_s = static_cast<int>(session.plan.pace.lead_in_s);
-  unfinished.change_s = static_cast<int>(session.plan.pace.change_s);
-  write(app, kSessionKey, write_unfinished(unfinished), out);
-}
-
 void log_repetitions(App& app, const std::vector<Repetition>& repetitions, const Clock& clock, std::vector<Effect>& out) {
   const Session& session = *app.session;
   for (const Repetition& rep : repetitions) {
@@ -167,7 +152,8 @@ void finish(App& app, const Clock& clock, std::vector<Effect>& out) {
   int done = 0;
   for (const Bout& bout : bouts_of_session(app.log, session.id)) done += static_cast<int>(bout.reps.size());
   note(app, SessionEnded{session.id, day_of(clock), 0, done >= asked}, clock, out);
-  remove(app, kSessionKey, out);
+  remove(app, session_key(app.journal), out);
+  forget_unfinished(app, out);
   out.push_back(effect::KeepAwake{false, false});
   app.summary_of = session.id;
   app.session.reset();
@@ -208,6 +194,31 @@ void enter_session_screen(App& app, const Clock& clock, std::vector<Effect>& out
 
 }  // namespace
 
+void forget_unfinished(App& app, std::vector<Effect>& out) {
+  if (!app.unfinished_key.empty()) remove(app, app.unfinished_key, out);
+  app.unfinished_key.clear();
+}
+
+void save_unfinished(App& app, const Clock& clock, std::vector<Effect>& out) {
+  const Session& session = *app.session;
+  Unfinished unfinished;
+  unfinished.session = session.id;
+  unfinished.day = day_of(clock);
+  for (const PlanItem& item : session.plan.items)
+    unfinished.items.push_back({item.exercise, app.catalog.exercises[item.exercise_index].levels[item.rung.level].id,
+                                static_cast<int>(item.rung.dose), item.first_side});
+  unfinished.step = static_cast<int>(step_to_go_on_from(session));
+  unfinished.breath_s = session.plan.pace.breath_s;
+  unfinished.lead_in_s = static_cast<int>(session.plan.pace.lead_in_s);
+  unfinished.change_s = static_cast<int>(session.plan.pace.change_s);
+  const Write saved{session_key(app.journal), write_unfinished(unfinished)};
+  if (app.unfinished_key.empty() || app.unfinished_key == saved.key)
+    write(app, saved.key, saved.value, out);
+  else  // where another page left it
+    out.push_back(effect::Replace{{{saved}, {app.unfinished_key}, "", {}}});
+  app.unfinished_key.clear();
+}
+
 Pace pace_of(const Settings& settings) {
   Pace pace;
   pace.breath_s = settings.breath_s;
@@ -246,6 +257,7 @@ void start_session(App& app, std::vector<Assignment> assignments, const Clock& c
   if (app.unfinished) {
     note(app, SessionEnded{app.unfinished->session, day_of(clock), 0, false}, clock, out);
     app.unfinished.reset();
+    forget_unfinished(app, out);
   }
   const Plan plan = make_plan(app.catalog, assignments, pace_of(app.settings));
   // Named by the wall clock, and by one more than the last name should that clock have been set back.
@@ -279,7 +291,7 @@ void go_on_with_unfinished(App& app, const Clock& clock, std::vector<Effect>& ou
   if (assignments.size() != unfinished.items.size() || from_step + 1 >= plan.steps.size()) {
     app.unfinished.reset();
     app.notices.push_back({Notice::Kind::warning, word(Word::notice_unfinished_unknown)});
-    remove(app, kSessionKey, out);
+    forget_unfinished(app, out);
     return;
   }
   app.session.emplace();

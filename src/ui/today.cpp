@@ -173,6 +173,7 @@ void draw_notices(Ui& ui, Column& column) {
     if (button(ui, Rect{in.x + in.w - side, top, side, std::max(kTarget, scaled(ui, kTarget))}, id + "/close", word(Word::dismiss)))
       ui.out.push_back(intent::DismissNotice{i});
     in.y = top + height + in.gap;
+    if (notice.offers_backup && button(ui, in, id + "/backup", word(Word::backup))) ui.out.push_back(intent::MakeBackup{});
     end_card(ui, column, card);
   }
   if (ui.app.erased && button(ui, column, "undo", word(Word::undo))) ui.out.push_back(intent::UndoErase{});
