@@ -77,12 +77,26 @@ async function load_core(page) {
     },
     page_picture_draw(...numbers) { page.picture.draw(...numbers); },
     page_give_up_picture() { page.give_up_picture(); },
+    page_fetch_rest() {
+      const arrived = (works) => page.rest_arrived(works);
+      if (!build) arrived(true);
+      else instantiate("rest.wasm", { ...imports, [build]: core }).then(() => arrived(true), () => arrived(false));
+    },
     page_mirror(json) { page.mirror(JSON.parse(text(json))); },
     page_background(rgb, dark) { page.background(rgb, !!dark); },
     page_stop(why) { page.stop(text(why)); },
     emscripten_notify_memory_growth() {},
   };
-  core = (await instantiate("holdfast.wasm", { env, wasi_snapshot_preview1 })).instance.exports;
+  // The page's code lies in two files, cut by scripts/split_page.py (a build for looking for faults is in one). What the
+  // first needs of the second is imported from a module whose name is that of the build, as the second imports the
+  // first: two that do not belong together never meet. Until the second is there nothing of it is called.
+  const not_there = () => { throw new Error("rest.wasm is not there yet"); };
+  const imports = { env, wasi_snapshot_preview1 };
+  let build = "";
+  const with_gaps = new Proxy(imports, {
+    get: (known, name) => known[name] || (build = name, new Proxy({}, { get: () => not_there })),
+  });
+  core = (await instantiate("holdfast.wasm", with_gaps)).instance.exports;
   core._initialize();
   return core;
 }

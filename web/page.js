@@ -106,6 +106,10 @@ function start_page() {
       if (link) copy_link(link);
       else exchange(request).then((answer) => { call("exchanged", [answer]); run(DEPTH.mirror); });
     },
+    rest_arrived(works) {
+      // Never inside the call that asked for it.
+      Promise.resolve().then(() => { call("rest_is_here", [], +works); run(depth_now()); });
+    },
     picture: make_renderer(canvas),
     give_up_picture() { show_picture(false); },
     mirror: mirror.update,

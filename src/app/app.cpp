@@ -80,6 +80,10 @@ struct Applier {
     app.preview = Preview{};
     app.preview.since_ms = clock.mono_ms;
   }
+  void operator()(const intent::RestMissing&) {
+    (*this)(intent::GoTo{Screen::today});
+    app.notices.push_back({Notice::Kind::warning, word(Word::notice_rest_missing)});
+  }
   void operator()(const intent::AnswerSafety& answer) {
     if (safety_was_checked(app.log) && has_stop_sign(app.log) == answer.any_sign && has_emergency(app.log) == answer.emergency) return;
     note(app, SafetyChecked{day_of(clock), 0, answer.any_sign, answer.emergency}, clock, out);

@@ -47,6 +47,9 @@ void page_picture_draw(unsigned first_vertex, unsigned first_index, unsigned cou
                        int height_px);
 void page_give_up_picture();  // the context cannot hold what is drawn with: the mirror becomes the page
 
+// The code of the screens that come later (scripts/split_page.py); answered by rest_is_here().
+void page_fetch_rest();
+
 void page_mirror(const char* json);
 void page_background(unsigned rgb, int dark);
 void page_stop(const char* why);  // a broken build: says so instead of showing nothing

@@ -161,6 +161,9 @@ EMSCRIPTEN_KEEPALIVE void exchanged() {
   stir(*page);
 }
 
+// Every screen can be drawn now; or, 0, those that come later could not be fetched.
+EMSCRIPTEN_KEEPALIVE void rest_is_here(int works) { rest_arrived(*page, works != 0); }
+
 // Texts: key and value.
 EMSCRIPTEN_KEEPALIVE void other_tab_wrote() {
   std::string key = take_text();
