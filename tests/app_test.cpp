@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/words.h"
+#include "folded.h"
 #include "robot.h"
 #include "store/backup.h"
 

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "app/words.h"
+#include "folded.h"
 #include "robot.h"
 #include "session/session.h"
 #include "store/settings.h"

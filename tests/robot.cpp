@@ -45,6 +45,8 @@ Robot::Robot(const Saved& saved, float width_px, float height_px) : storage(save
 }
 
 Robot::~Robot() {
+  // What followed the log fact by fact is what the whole log says.
+  CHECK(app.history.bouts == history_of(app.log).bouts);
   ImGui::SetCurrentContext(context_);
   ImGui::DestroyContext(context_);
 }

@@ -33,7 +33,7 @@ struct Chance {
   bool once_in(int times) { return below(times) == 0; }
 };
 
-struct Rung {
+struct YearsRung {
   const char* level;
   int dose;
   Ms asked_ms;
@@ -43,7 +43,7 @@ struct Rung {
 struct Trained {
   const char* exercise;
   bool each_side;
-  Rung rungs[4];
+  YearsRung rungs[4];
 };
 
 // Levels and doses that are shipped; of the six, five a day.
@@ -81,7 +81,7 @@ inline Log ten_years(std::uint64_t seed, int days = kTenYearsDays, Day first = d
     for (int i = 0; i < kExercises; ++i) {
       if (i == left_out) continue;
       const Trained& trained = kTrained[i];
-      const Rung& at = trained.rungs[rung[i]];
+      const YearsRung& at = trained.rungs[rung[i]];
       const int too_hard_at = chance.once_in(200) ? 3 + chance.below(6) : -1;
       passes(17'000);
       for (int rep = 0; rep < 10; ++rep) {

@@ -49,7 +49,7 @@ void show(App& app, std::size_t exercise, const Clock& clock) {
   app.view = View{};
   app.preview = Preview{};
   app.preview.exercise = exercise;
-  app.preview.level = standing(app.log, app.catalog.exercises[exercise]).level;
+  app.preview.level = standing(app.history, app.catalog.exercises[exercise]).level;
   app.preview.since_ms = clock.mono_ms;
 }
 
@@ -58,8 +58,8 @@ void decide(App& app, std::size_t exercise_index, Rung rung, bool advised, const
   const Exercise& exercise = app.catalog.exercises[exercise_index];
   rung = clamp_rung(exercise, rung);
   const Level& level = exercise.levels[rung.level];
-  if (has_stop_sign(app.log) && !level.gentle) return;
-  if (standing(app.log, exercise) == rung) return;
+  if (has_stop_sign(app.history) && !level.gentle) return;
+  if (standing(app.history, exercise) == rung) return;
   note(app, Decided{day_of(clock), 0, exercise.id, level.id, static_cast<int>(rung.dose), advised}, clock, out);
 }
 
@@ -72,7 +72,7 @@ struct Applier {
   void operator()(const intent::GoTo& to) {
     // A running session is left by ending it, never by wandering off.
     if (app.session || (to.screen == Screen::session) || (to.screen == Screen::summary)) return;
-    const bool unchecked = to.screen == Screen::today && !safety_was_checked(app.log);
+    const bool unchecked = to.screen == Screen::today && !safety_was_checked(app.history);
     app.screen = unchecked ? Screen::first_visit : to.screen;
     app.asked_to_erase = false;
     app.sound_check = App::SoundCheck::none;
@@ -85,7 +85,7 @@ struct Applier {
     app.notices.push_back({Notice::Kind::warning, word(Word::notice_rest_missing)});
   }
   void operator()(const intent::AnswerSafety& answer) {
-    if (safety_was_checked(app.log) && has_stop_sign(app.log) == answer.any_sign && has_emergency(app.log) == answer.emergency) return;
+    if (safety_was_checked(app.history) && has_stop_sign(app.history) == answer.any_sign && has_emergency(app.history) == answer.emergency) return;
     note(app, SafetyChecked{day_of(clock), 0, answer.any_sign, answer.emergency}, clock, out);
   }
   void operator()(const intent::StartProgram&) {
@@ -95,7 +95,7 @@ struct Applier {
     if (start.exercise >= app.catalog.exercises.size()) return;
     const Exercise& exercise = app.catalog.exercises[start.exercise];
     Rung rung = clamp_rung(exercise, start.rung);
-    if (has_stop_sign(app.log) && !exercise.levels[rung.level].gentle) rung = gentle_rung(exercise);
+    if (has_stop_sign(app.history) && !exercise.levels[rung.level].gentle) rung = gentle_rung(exercise);
     start_session(app, {{start.exercise, rung}}, clock, out);
   }
   void operator()(const intent::GoOn&) { go_on_with_unfinished(app, clock, out); }
@@ -156,7 +156,7 @@ struct Applier {
       command(app, clock, out, [&](Session& s) { return skip(s, clock.mono_ms); });
   }
   void operator()(const intent::AnswerMorning& answer) {
-    if (session_to_ask_about(app.log, day_of(clock)) != answer.session) return;
+    if (session_to_ask_about(app.history, day_of(clock)) != answer.session) return;
     NextMorning morning;
     morning.session = answer.session;
     morning.day = day_of(clock);
@@ -164,13 +164,13 @@ struct Applier {
     note(app, morning, clock, out);
   }
   void operator()(const intent::RemoveBout& which) {
-    for (const Bout& bout : bouts_with_removed(app.log))
-      if (bout.session == which.session && bout.exercise == which.exercise && bout.removed == which.back)
-        note(app, Removed{which.session, day_of(clock), 0, which.exercise, which.back}, clock, out);
+    const auto meant = [&](const Bout& bout) { return bout.session == which.session && bout.exercise == which.exercise && bout.removed == which.back; };
+    if (std::any_of(app.history.bouts.begin(), app.history.bouts.end(), meant))
+      note(app, Removed{which.session, day_of(clock), 0, which.exercise, which.back}, clock, out);
   }
   void operator()(const intent::TakeAdvice& take) {
     if (take.exercise >= app.catalog.exercises.size()) return;
-    const Advice advice = advise(app.catalog.exercises[take.exercise], app.log, day_of(clock));
+    const Advice advice = advise(app.catalog.exercises[take.exercise], app.history, day_of(clock));
     decide(app, take.exercise, advice.to, true, clock, out);
   }
   void operator()(const intent::ChooseRung& choose) { decide(app, choose.exercise, choose.rung, false, clock, out); }
@@ -263,7 +263,7 @@ App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint6
   app.journal = begin_journal(clock.wall_ms, seed, saved);
   open_saved(app, saved, clock, pages, effects);
   settle_program(app);
-  app.screen = safety_was_checked(app.log) ? Screen::today : Screen::first_visit;
+  app.screen = safety_was_checked(app.history) ? Screen::today : Screen::first_visit;
   app.preview.since_ms = clock.mono_ms;
   return app;
 }

@@ -67,6 +67,7 @@ struct App {
   Catalog catalog;
   Settings settings;
   Log log;
+  History history;                   // of that log: follows it
   intent::WorldIs world;
 
   Screen screen = Screen::today;
@@ -96,7 +97,6 @@ struct App {
   std::optional<Kept> erased;        // until the page is left
   std::optional<Kept> before_restore;  // the same
   std::optional<Backup> restoring;   // waits for her answer: added, or instead of what is here
-  std::uint64_t log_version = 0;     // changes with every change of the log: for what is derived from it
 };
 
 // A new app from what storage holds. `seed` is any number that differs between tabs; `pages` are the names of the pages

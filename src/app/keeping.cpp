@@ -48,8 +48,7 @@ void open_unfinished(App& app, const std::string& key, const std::string& text, 
 }
 
 void take_over(App& app, Loaded loaded, const Saved& saved, std::vector<Effect>& out) {
-  app.log = std::move(loaded.log);
-  ++app.log_version;
+  set_log(app, std::move(loaded.log));
   app.settings = std::move(loaded.settings);
   app.settings_locked = loaded.settings_locked;
   app.unfinished.reset();
@@ -83,8 +82,7 @@ void write_all(App& app, std::vector<Effect>& out) {
 
 // Everything there is becomes this log and these settings.
 void replace_log(App& app, Log log, std::vector<Effect>& out) {
-  app.log = std::move(log);
-  ++app.log_version;
+  set_log(app, std::move(log));
   app.unsaved.clear();
   out.push_back(effect::Replace{{months_of(app.log.entries), {}, kLogPrefix, spared(app)}});
 }
@@ -133,9 +131,7 @@ void merge_other_tab(App& app, const intent::OtherTabWrote& other) {
   if (other.key == kSettingsKey && loaded.set_aside.empty() && loaded.newer.empty()) app.settings = loaded.settings;
   const std::vector<Entry> missing = missing_from(app.log, loaded.log);
   if (missing.empty()) return;
-  app.log.entries.insert(app.log.entries.end(), missing.begin(), missing.end());
-  sort_by_time(app.log);
-  ++app.log_version;
+  learn(app, missing);
   if (app.unfinished && has_ended(app.log, app.unfinished->session)) app.unfinished.reset();
   tell(app, word(Word::notice_other_tab));
 }
@@ -148,7 +144,7 @@ void storage_replaced(App& app, const Saved& saved, std::vector<Effect>& out) {
   std::vector<Effect> unused;
   take_over(app, load(saved), saved, unused);
   warn(app, word(Word::notice_other_tab_erased));
-  app.screen = safety_was_checked(app.log) ? Screen::today : Screen::first_visit;
+  app.screen = safety_was_checked(app.history) ? Screen::today : Screen::first_visit;
 }
 
 void storage_wiped(App& app, const Clock& clock, std::vector<Effect>& out) {
@@ -161,8 +157,7 @@ void erase(App& app, std::vector<Effect>& out) {
   stop_session(app, out);
   app.erased = Kept{std::move(app.log), app.settings, std::move(app.others)};
   out.push_back(effect::Replace{{{}, {}, kPrefix, {}}});
-  app.log = Log{};
-  ++app.log_version;
+  set_log(app, {});
   app.settings = Settings{};
   app.settings_locked = false;
   app.others.clear();

@@ -25,6 +25,24 @@ void remove(App& app, const std::string& key, std::vector<Effect>& out) {
   out.push_back(effect::Remove{key});
 }
 
+void learn(App& app, const std::vector<Entry>& entries) {
+  std::vector<Entry>& known = app.log.entries;
+  const std::size_t before = known.size();
+  known.insert(known.end(), entries.begin(), entries.end());
+  const auto earlier = [](const Entry& a, const Entry& b) { return wall_ms_of(a) < wall_ms_of(b); };
+  if (std::is_sorted(known.begin() + static_cast<std::ptrdiff_t>(before > 0 ? before - 1 : 0), known.end(), earlier)) {
+    for (const Entry& entry : entries) follow(app.history, entry);
+    return;
+  }
+  sort_by_time(app.log);
+  app.history = history_of(app.log);
+}
+
+void set_log(App& app, Log log) {
+  app.log = std::move(log);
+  app.history = history_of(app.log);
+}
+
 void note(App& app, Entry entry, const Clock& clock, std::vector<Effect>& out) {
   // Always after the one before, should the clock have been set back: what is folded goes by this order, and no two
   // facts of a page are of the same instant.
@@ -34,16 +52,14 @@ void note(App& app, Entry entry, const Clock& clock, std::vector<Effect>& out) {
     e.utc_offset_min = clock.utc_offset_min;
   }, entry);
   app.log.entries.push_back(entry);
-  ++app.log_version;
+  follow(app.history, entry);
   const Write saved = append(app.journal, entry);
   write(app, saved.key, saved.value, out);
 }
 
 void note_all(App& app, const std::vector<Entry>& entries, std::vector<Effect>& out) {
   if (entries.empty()) return;
-  app.log.entries.insert(app.log.entries.end(), entries.begin(), entries.end());
-  sort_by_time(app.log);
-  ++app.log_version;
+  learn(app, entries);
   if (entries.size() > kMostRecords) {
     Log list{entries};
     sort_by_time(list);

@@ -150,7 +150,7 @@ void finish(App& app, const Clock& clock, std::vector<Effect>& out) {
   int asked = 0;
   for (std::size_t i = 0; i < session.plan.items.size(); ++i) asked += reps_in(session.plan, static_cast<int>(i));
   int done = 0;
-  for (const Bout& bout : bouts_of_session(app.log, session.id)) done += static_cast<int>(bout.reps.size());
+  for (const Bout* bout : bouts_of_session(app.history, session.id)) done += static_cast<int>(bout->reps.size());
   note(app, SessionEnded{session.id, day_of(clock), 0, done >= asked}, clock, out);
   remove(app, session_key(app.journal), out);
   forget_unfinished(app, out);
@@ -171,13 +171,6 @@ std::vector<Asked> asked_of(const App& app, const Plan& plan) {
                      static_cast<int>(item.rung.dose), reps_in(plan, static_cast<int>(i)), item.sides != Sides::both});
   }
   return asked;
-}
-
-bool decided_already(const Log& log, const std::string& exercise) {
-  return std::any_of(log.entries.begin(), log.entries.end(), [&](const Entry& entry) {
-    const auto* decided = std::get_if<Decided>(&entry);
-    return decided && decided->exercise == exercise;
-  });
 }
 
 void enter_session_screen(App& app, const Clock& clock, std::vector<Effect>& out) {
@@ -234,11 +227,11 @@ std::vector<Assignment> todays_assignments(const App& app, Day today) {
     for (std::size_t i = 0; i < app.catalog.exercises.size(); ++i) {
       const Exercise& exercise = app.catalog.exercises[i];
       if (exercise.id != item.exercise) continue;
-      Rung rung = standing(app.log, exercise);
-      if (item.level && !has_stop_sign(app.log) && !decided_already(app.log, exercise.id))
+      Rung rung = standing(app.history, exercise);
+      if (item.level && !has_stop_sign(app.history) && !has_decided(app.history, exercise.id))
         rung = {find_level(exercise, *item.level).value_or(rung.level), 0};
       all.push_back({i, rung});
-      if (due(exercise, app.log, today).due) due_now.push_back({i, rung});
+      if (due(exercise, app.history, today).due) due_now.push_back({i, rung});
     }
   }
   const std::vector<Assignment>& wanted = due_now.empty() ? all : due_now;
@@ -248,9 +241,9 @@ std::vector<Assignment> todays_assignments(const App& app, Day today) {
 void start_session(App& app, std::vector<Assignment> assignments, const Clock& clock, std::vector<Effect>& out) {
   if (app.session || assignments.empty()) return;
   for (Assignment& a : assignments)
-    if (a.first_side == Side::both) a.first_side = weaker_side(app.log, app.catalog.exercises[a.exercise_index].id);
+    if (a.first_side == Side::both) a.first_side = weaker_side(app.history, app.catalog.exercises[a.exercise_index].id);
   // Nobody trains before the stop signs were shown, nor with one that wants emergency care.
-  if (!safety_was_checked(app.log) || has_emergency(app.log)) {
+  if (!safety_was_checked(app.history) || has_emergency(app.history)) {
     app.screen = Screen::first_visit;
     return;
   }
@@ -262,8 +255,7 @@ void start_session(App& app, std::vector<Assignment> assignments, const Clock& c
   const Plan plan = make_plan(app.catalog, assignments, pace_of(app.settings));
   // Named by the wall clock, and by one more than the last name should that clock have been set back.
   Ms id = std::max<Ms>(clock.wall_ms, 1);
-  for (const Entry& entry : app.log.entries)
-    if (const auto* began = std::get_if<SessionBegan>(&entry)) id = std::max(id, began->session + 1);
+  if (!app.history.bouts.empty()) id = std::max(id, app.history.bouts.back().session + 1);
   app.session.emplace();
   const Happened happened = start(*app.session, plan, id, clock.mono_ms);
   note(app, SessionBegan{id, day_of(clock), 0, asked_of(app, plan)}, clock, out);
@@ -297,7 +289,7 @@ void go_on_with_unfinished(App& app, const Clock& clock, std::vector<Effect>& ou
   app.session.emplace();
   start(*app.session, plan, unfinished.session, clock.mono_ms, from_step);
   app.unfinished.reset();
-  if (bouts_of_session(app.log, unfinished.session).empty())  // its beginning was lost
+  if (bouts_of_session(app.history, unfinished.session).empty())  // its beginning was lost
     note(app, SessionBegan{unfinished.session, day_of(clock), 0, asked_of(app, app.session->plan)}, clock, out);
   enter_session_screen(app, clock, out);
   const Happened happened = pause(*app.session, clock.mono_ms, PauseReason::resumed);
