@@ -23,9 +23,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     sealed += seal(text.substr(at, end - at)) + "\n";
     at = end + 1;
   }
-  entries.clear();
-  read_log_text(sealed, "k", entries);
-  for (const Write& month : months_of(entries)) {
+  Log log;
+  read_log_text(sealed, "k", log.entries);
+  sort_by_time(log);
+  for (const Write& month : months_of(log.entries)) {
     std::vector<Entry> again;
     if (!read_log_text(month.value, "k", again).damage.empty()) std::abort();
     if (again.empty()) std::abort();
