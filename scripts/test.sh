@@ -7,8 +7,8 @@ usage() {
   cat <<'END'
 usage: scripts/test.sh [--quick] [--help]
 
-Floors, headers, the doctest suite natively (sanitized, and optimized) and as WebAssembly under Node,
-the figure's checks on every motion, and the browser tests on the built dist/: in Chromium, and one whole
+Floors, headers, the doctest suite natively (sanitized, and optimized) and as WebAssembly under Node, a short
+run of each fuzzing target, the figure's checks on every motion, and the browser tests on the built dist/: in Chromium, and one whole
 session each in Firefox and WebKit.
   --quick  only what takes less than two minutes once built: floors, and the optimized native suite
 
@@ -105,6 +105,8 @@ if [ "$quick" = no ]; then
   say "building: native, sanitized"
   configure_and_build sanitize holdfast_tests
   run "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors
+
+  run "fuzzing" "$ROOT/scripts/fuzz.sh" --runs 4000
 
   need_wasm_build
   need_packages chromium firefox-esr webkit2gtk-driver xvfb brotli

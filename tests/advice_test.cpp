@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "app/words.h"
+#include "folded.h"
 #include "progress/advice.h"
 #include "robot.h"
 

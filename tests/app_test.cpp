@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/words.h"
+#include "folded.h"
 #include "robot.h"
 #include "store/backup.h"
 
@@ -56,7 +57,7 @@ TEST_CASE("the main job: start once, touch nothing, and 10 + 5 + 16 repetitions 
   CHECK(reps_logged(again.app.log) == 31);
   CHECK(again.app.screen == Screen::today);
   CHECK(again.app.notices.empty());
-  CHECK(robot.storage.count(kSessionKey) == 0);
+  CHECK(robot.storage.count(session_key(robot.app.journal)) == 0);
   again.frame();
   CHECK(again.name_of("next") == "Nothing else is due. Next: Superman tomorrow.");  // not what the program leaves out
 }
@@ -198,6 +199,7 @@ TEST_CASE("what was decided on another device comes in by its time, not by when 
   newer.clock.wall_ms += 86'400'000;
   newer.give(intent::AnswerSafety{true});
   newer.give(intent::Restore{"old.json", backup});
+  newer.give(intent::RestoreAs{false});
   CHECK(has_stop_sign(newer.app.log));
   CHECK(has_stop_sign(Robot(newer.storage).app.log));
 }

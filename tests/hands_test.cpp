@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "app/outbox.h"
+#include "folded.h"
 #include "robot.h"
 
 using namespace holdfast;
@@ -107,11 +109,11 @@ TEST_CASE("switched off, only what can mean nothing else counts; among the quest
 
 TEST_CASE("no session, no effect: presses on other screens, interruptions and late tones") {
   Robot robot;
-  const auto before = robot.app.log_version;
+  const auto before = robot.app.log.entries.size();
   for (const Intent& intent : {Intent(intent::Press{true}), Intent(intent::LongPress{true}), Intent(intent::SoundInterrupted{}), Intent(intent::CueCameLate{100})})
     robot.give(intent);
   CHECK_FALSE(robot.app.session);
-  CHECK(robot.app.log_version == before);
+  CHECK(robot.app.log.entries.size() == before);
   CHECK(robot.app.late.cues == 0);
 }
 
@@ -199,7 +201,7 @@ TEST_CASE("what she has learnt is said in fewer words, if she wants") {
         done.day = day_from(Date{2026, 9, 1}) + day;
         done.exercise = "superman";
         done.level = "low";
-        robot.app.log.entries.push_back(done);
+        learn(robot.app, {done});
       }
       train_to(robot, StepKind::hold);
       const bool counted = std::any_of(robot.effects.begin(), robot.effects.end(), [](const Effect& e) {

@@ -4,6 +4,7 @@
 
 #include "app/exchange.h"
 #include "app/words.h"
+#include "folded.h"
 #include "interchange/program_file.h"
 #include "robot.h"
 #include "store/backup.h"

@@ -4,6 +4,7 @@
 
 #include "app/import_words.h"
 #include "base/text.h"
+#include "folded.h"
 #include "interchange/export.h"
 #include "interchange/import.h"
 #include "progress/history.h"
@@ -352,8 +353,8 @@ std::vector<std::string> projected(const Log& log) {
         Ms held_ms = 0;
         double load = 0;
         std::string level;
-        for (const RepetitionDone& rep : bout.reps)
-          if (rep.side == side && rep.set == set) ++reps, held_ms += rep.held_ms, load = std::max(load, rep.load_kg), level = rep.level;
+        for (const Rep& rep : bout.reps)
+          if (rep.side == side && rep.set == set) ++reps, held_ms += rep.held_ms, load = std::max(load, rep.load_kg), level = rep.level.empty() ? bout.level : rep.level;
         if (reps > 0)
           lines.push_back(format("%lld ", static_cast<long long>(bout.session)) + iso_date(bout.day) + " " + bout.exercise + "/" + level +
                           format(" side %d set %d: %d reps, %lld s, %.3f kg, reserve %d", static_cast<int>(side), set, reps,

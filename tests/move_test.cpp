@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <random>
 
+#include "app/outbox.h"
 #include "app/words.h"
+#include "folded.h"
 #include "progress/sides.h"
 #include "robot.h"
 #include "session/move.h"
@@ -165,7 +167,7 @@ TEST_CASE("the side that did less comes first, in a session as in what goes on a
   CHECK(weaker_side(log_with(5000, 4000, 2, 0), "side_lying_leg_lift") == Side::both);  // one side alone says nothing
   Robot robot;
   const Log log = log_with(5000, 4000);
-  for (const Entry& entry : log.entries) robot.app.log.entries.push_back(entry);
+  learn(robot.app, log.entries);
   REQUIRE(robot.press(ui::Role::button, "Start"));
   const Plan plan = robot.app.session->plan;
   const auto item = std::find_if(plan.items.begin(), plan.items.end(), [](const PlanItem& i) { return i.exercise == "side_lying_leg_lift"; });

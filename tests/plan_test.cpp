@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "app/words.h"
+#include "folded.h"
 #include "robot.h"
 #include "session/session.h"
 #include "store/settings.h"
@@ -301,14 +302,14 @@ TEST_CASE("a broken-off session at a place that its plan does not have is let go
   REQUIRE(robot.press(ui::Role::button, "Start"));
   robot.pass(1000);
   Saved saved = robot.storage;
-  const auto read = read_unfinished(saved[kSessionKey], "session");
+  const auto read = read_unfinished(saved[session_key(robot.app.journal)], "session");
   REQUIRE(read);
   Unfinished unfinished = *read;
   unfinished.step = 100'000;
-  saved[kSessionKey] = write_unfinished(unfinished);
+  saved[session_key(robot.app.journal)] = write_unfinished(unfinished);
   Robot again(saved);
   REQUIRE(again.press(ui::Role::button, "Go on"));
   CHECK_FALSE(again.app.session);
   CHECK(again.app.notices.size() == 1);
-  CHECK(again.storage.count(kSessionKey) == 0);
+  CHECK(again.storage.count(session_key(robot.app.journal)) == 0);
 }

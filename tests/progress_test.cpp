@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "app/words.h"
+#include "folded.h"
 #include "progress/advice.h"
 #include "progress/schedule.h"
 #include "robot.h"

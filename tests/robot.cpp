@@ -5,6 +5,7 @@
 #include "app/exchange.h"
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "store/replacement.h"
 
 #ifdef IMGUI_ENABLE_TEST_ENGINE
 namespace {
@@ -44,20 +45,50 @@ Robot::Robot(const Saved& saved, float width_px, float height_px) : storage(save
 }
 
 Robot::~Robot() {
+  // What followed the log fact by fact is what the whole log says.
+  CHECK(app.history.bouts == history_of(app.log).bouts);
   ImGui::SetCurrentContext(context_);
   ImGui::DestroyContext(context_);
 }
 
+struct Robot::Storage {
+  Robot& robot;
+  std::optional<std::string> read(const std::string& key) const {
+    const auto found = robot.storage.find(key);
+    return found == robot.storage.end() ? std::nullopt : std::optional<std::string>(found->second);
+  }
+  bool write(const std::string& key, const std::string& value) const {
+    WriteFault what = robot.writes_fail ? WriteFault::refused : WriteFault::none;
+    if (robot.fault) what = robot.fault(key, value);
+    const bool torn = what == WriteFault::torn || what == WriteFault::torn_and_refused;
+    if (torn || what == WriteFault::none) {
+      robot.storage[key] = torn ? value.substr(0, value.size() / 2) : value;
+      robot.written.push_back({key, robot.storage[key]});
+    }
+    return what != WriteFault::refused && what != WriteFault::torn_and_refused;
+  }
+  bool remove(const std::string& key) const {
+    robot.storage.erase(key);
+    robot.written.push_back({key, ""});
+    return true;
+  }
+  std::vector<std::string> keys() const {
+    std::vector<std::string> all;
+    for (const auto& [key, value] : robot.storage) all.push_back(key);
+    return all;
+  }
+};
+
 void Robot::carry_out(std::vector<Effect> more) {
+  Storage shelf{*this};
   for (Effect& effect : more) {
     if (const auto* write = std::get_if<effect::Write>(&effect)) {
-      if (writes_fail)
-        carry_out(apply(app, intent::WriteFailed{write->key}, clock));
-      else
-        storage[write->key] = write->value;
+      if (!shelf.write(write->key, write->value)) carry_out(apply(app, intent::WriteFailed{write->key, write->value}, clock));
     }
     if (const auto* asked = std::get_if<effect::Exchange>(&effect); asked && asked->link.empty()) carry_out(apply(app, intent::Exchanged{exchange(asked->request)}, clock));
-    if (const auto* remove = std::get_if<effect::Remove>(&effect)) storage.erase(remove->key);
+    if (const auto* remove = std::get_if<effect::Remove>(&effect)) shelf.remove(remove->key);
+    if (const auto* replace = std::get_if<effect::Replace>(&effect))
+      if (!holdfast::carry_out(replace->what, shelf)) carry_out(apply(app, intent::WriteFailed{}, clock));
     effects.push_back(std::move(effect));
   }
 }

@@ -14,6 +14,9 @@ struct ImGuiContext;
 
 namespace holdfast {
 
+// What becomes of a write to storage.
+enum class WriteFault { none, refused, torn, torn_and_refused, lost };  // torn: half of it is there; lost: nothing, but it is said to be
+
 class Robot {
  public:
   explicit Robot(const Saved& saved = {}, float width_px = 390, float height_px = 844);
@@ -44,8 +47,11 @@ class Robot {
   std::vector<Effect> effects;         // all of them, in order
   std::vector<std::string> items;      // ids that reached Dear ImGui in the last frame
   bool writes_fail = false;
+  std::function<WriteFault(const std::string& key, const std::string& value)> fault;  // of the next write
+  std::vector<Write> written;          // every write and removal (without a value) that reached storage, in order
 
  private:
+  struct Storage;  // its storage, with what goes wrong
   void carry_out(std::vector<Effect> more);
   ImGuiContext* context_ = nullptr;
 };

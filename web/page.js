@@ -68,7 +68,13 @@ function start_page() {
   const speech = make_speech(report_world);
   const storage = make_storage({
     other_tab_wrote(key, value) { call("other_tab_wrote", [key, value]); run(DEPTH.mirror); },
-    persistence_changed: report_world,
+    replaced() {
+      const saved = storage.saved();
+      call("storage_replaced", saved, saved.length / 2);
+      run(DEPTH.mirror);
+    },
+    wiped() { call("storage_wiped", []); run(DEPTH.mirror); },
+    changed: report_world,
   });
   const keep_awake = make_wake_lock();
   const dark = matchMedia("(prefers-color-scheme: light)"), reduced = matchMedia("(prefers-reduced-motion: reduce)");
@@ -79,6 +85,9 @@ function start_page() {
     heard_ms: audio.heard_ms,
     write: storage.write,
     remove: storage.remove,
+    read: storage.read,
+    keys: storage.keys,
+    is_open: storage.is_open,
     tones(replace, lines, volume_percent, until_ms) {
       const tones = lines.split("\n").filter(Boolean).map((line) => {
         const [name, at_ms] = line.split(" ");
@@ -96,6 +105,10 @@ function start_page() {
     exchange(request, link) {
       if (link) copy_link(link);
       else exchange(request).then((answer) => { call("exchanged", [answer]); run(DEPTH.mirror); });
+    },
+    rest_arrived(works) {
+      // Never inside the call that asked for it.
+      Promise.resolve().then(() => { call("rest_is_here", [], +works); run(depth_now()); });
     },
     picture: make_renderer(canvas),
     give_up_picture() { show_picture(false); },
@@ -222,7 +235,8 @@ function start_page() {
     for (const name of ["focusin", "focusout", "keyup"]) stage.addEventListener(name, wake);
     for (const name of ["pointerup", "keydown", "click"]) window.addEventListener(name, audio.touched, true);
     document.addEventListener("visibilitychange", () => { run(DEPTH.time); wake(); });
-    window.addEventListener("pageshow", wake);
+    // A page that the browser had put away heard of nothing that happened meanwhile.
+    window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); else wake(); });
     dark.addEventListener("change", report_world);
     reduced.addEventListener("change", report_world);
     canvas.addEventListener("webglcontextlost", (event) => {
@@ -233,11 +247,12 @@ function start_page() {
     canvas.addEventListener("webglcontextrestored", open_picture);
   }
 
-  function open(loaded) {
+  async function open(loaded) {
+    const pages = await storage.open_pages();
     core = loaded;
     const saved = storage.saved();
     const language = new URLSearchParams(location.search).get("lang") || "";
-    if (!call("open_page", [/^[a-z]{2}$/.test(language) ? language : "", ...saved], saved.length / 2)) return;
+    if (!call("open_page", [/^[a-z]{2}$/.test(language) ? language : "", ...pages, ...saved], pages.length, saved.length / 2)) return;
     by_id("loading").hidden = true;
     stage.hidden = false;
     open_picture();

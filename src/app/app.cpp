@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "app/incoming.h"
+#include "app/keeping.h"
 #include "app/outbox.h"
 #include "app/training.h"
 #include "app/words.h"
-#include "base/text.h"
 #include "progress/morning.h"
 #include "store/backup.h"
 
@@ -43,16 +43,13 @@ void change_setting(App& app, const intent::Change& change) {
   }
 }
 
-void warn(App& app, std::string text) { app.notices.push_back({Notice::Kind::warning, std::move(text)}); }
-void tell(App& app, std::string text) { app.notices.push_back({Notice::Kind::good, std::move(text)}); }
-
 void show(App& app, std::size_t exercise, const Clock& clock) {
   if (exercise >= app.catalog.exercises.size()) return;
   app.screen = Screen::exercise;
   app.view = View{};
   app.preview = Preview{};
   app.preview.exercise = exercise;
-  app.preview.level = standing(app.log, app.catalog.exercises[exercise]).level;
+  app.preview.level = standing(app.history, app.catalog.exercises[exercise]).level;
   app.preview.since_ms = clock.mono_ms;
 }
 
@@ -61,69 +58,9 @@ void decide(App& app, std::size_t exercise_index, Rung rung, bool advised, const
   const Exercise& exercise = app.catalog.exercises[exercise_index];
   rung = clamp_rung(exercise, rung);
   const Level& level = exercise.levels[rung.level];
-  if (has_stop_sign(app.log) && !level.gentle) return;
-  if (standing(app.log, exercise) == rung) return;
+  if (has_stop_sign(app.history) && !level.gentle) return;
+  if (standing(app.history, exercise) == rung) return;
   note(app, Decided{day_of(clock), 0, exercise.id, level.id, static_cast<int>(rung.dose), advised}, clock, out);
-}
-
-}  // namespace
-
-void restore(App& app, const intent::Restore& restore, std::vector<Effect>& out) {
-  const auto backup = read_backup(restore.text, restore.file);
-  if (!backup) {
-    warn(app, words(Word::notice_restore_failed, {backup.why()}));
-    return;
-  }
-  const std::vector<Entry> missing = missing_from(app.log, backup->log);
-  app.settings = backup->settings;
-  save_settings(app, out);
-  note_all(app, missing, out);
-  tell(app, words(Word::notice_restored, {format("%d", static_cast<int>(missing.size()))}));
-}
-
-namespace {
-
-void erase(App& app, const Clock& clock, std::vector<Effect>& out) {
-  stop_session(app, out);
-  app.erased = std::make_pair(app.log, app.settings);
-  for (const std::string& key : app.saved_keys) out.push_back(effect::Remove{key});
-  app.saved_keys.clear();
-  app.log = Log{};
-  ++app.log_version;
-  app.settings = Settings{};
-  app.unfinished.reset();
-  app.journal = begin_journal(clock.wall_ms, app.journal.lines.size() + static_cast<std::uint64_t>(clock.mono_ms));
-  app.asked_to_erase = false;
-  app.notices.clear();
-  tell(app, word(Word::notice_erased));
-  app.settings_locked = false;
-  app.screen = Screen::first_visit;
-}
-
-void undo_erase(App& app, std::vector<Effect>& out) {
-  if (!app.erased) return;
-  app.settings = app.erased->second;
-  const Log log = std::move(app.erased->first);
-  app.erased.reset();
-  // What was done since stays.
-  note_all(app, log.entries, out);
-  save_settings(app, out);
-  tell(app, word(Word::notice_undone));
-  app.screen = Screen::settings;
-}
-
-void merge_other_tab(App& app, const intent::OtherTabWrote& other) {
-  if (other.value.empty()) return;
-  if (std::find(app.saved_keys.begin(), app.saved_keys.end(), other.key) == app.saved_keys.end()) app.saved_keys.push_back(other.key);
-  const Loaded loaded = load({{other.key, other.value}});
-  if (other.key == kSettingsKey && loaded.set_aside.empty() && loaded.newer.empty()) app.settings = loaded.settings;
-  const std::vector<Entry> missing = missing_from(app.log, loaded.log);
-  if (missing.empty()) return;
-  app.log.entries.insert(app.log.entries.end(), missing.begin(), missing.end());
-  sort_by_time(app.log);
-  ++app.log_version;
-  const auto said = [&](const Notice& n) { return n.text == word(Word::notice_other_tab); };
-  if (std::none_of(app.notices.begin(), app.notices.end(), said)) tell(app, word(Word::notice_other_tab));
 }
 
 // One intent, once the time before it has passed.
@@ -135,7 +72,7 @@ struct Applier {
   void operator()(const intent::GoTo& to) {
     // A running session is left by ending it, never by wandering off.
     if (app.session || (to.screen == Screen::session) || (to.screen == Screen::summary)) return;
-    const bool unchecked = to.screen == Screen::today && !safety_was_checked(app.log);
+    const bool unchecked = to.screen == Screen::today && !safety_was_checked(app.history);
     app.screen = unchecked ? Screen::first_visit : to.screen;
     app.asked_to_erase = false;
     app.sound_check = App::SoundCheck::none;
@@ -143,8 +80,12 @@ struct Applier {
     app.preview = Preview{};
     app.preview.since_ms = clock.mono_ms;
   }
+  void operator()(const intent::RestMissing&) {
+    (*this)(intent::GoTo{Screen::today});
+    app.notices.push_back({Notice::Kind::warning, word(Word::notice_rest_missing)});
+  }
   void operator()(const intent::AnswerSafety& answer) {
-    if (safety_was_checked(app.log) && has_stop_sign(app.log) == answer.any_sign && has_emergency(app.log) == answer.emergency) return;
+    if (safety_was_checked(app.history) && has_stop_sign(app.history) == answer.any_sign && has_emergency(app.history) == answer.emergency) return;
     note(app, SafetyChecked{day_of(clock), 0, answer.any_sign, answer.emergency}, clock, out);
   }
   void operator()(const intent::StartProgram&) {
@@ -154,7 +95,7 @@ struct Applier {
     if (start.exercise >= app.catalog.exercises.size()) return;
     const Exercise& exercise = app.catalog.exercises[start.exercise];
     Rung rung = clamp_rung(exercise, start.rung);
-    if (has_stop_sign(app.log) && !exercise.levels[rung.level].gentle) rung = gentle_rung(exercise);
+    if (has_stop_sign(app.history) && !exercise.levels[rung.level].gentle) rung = gentle_rung(exercise);
     start_session(app, {{start.exercise, rung}}, clock, out);
   }
   void operator()(const intent::GoOn&) { go_on_with_unfinished(app, clock, out); }
@@ -162,7 +103,7 @@ struct Applier {
     if (!app.unfinished) return;
     note(app, SessionEnded{app.unfinished->session, day_of(clock), 0, false}, clock, out);
     app.unfinished.reset();
-    remove(app, kSessionKey, out);
+    forget_unfinished(app, out);
   }
   void operator()(const intent::Pause&) { command(app, clock, out, [&](Session& s) { return pause(s, clock.mono_ms, PauseReason::asked); }); }
   void operator()(const intent::Resume&) {
@@ -215,7 +156,7 @@ struct Applier {
       command(app, clock, out, [&](Session& s) { return skip(s, clock.mono_ms); });
   }
   void operator()(const intent::AnswerMorning& answer) {
-    if (session_to_ask_about(app.log, day_of(clock)) != answer.session) return;
+    if (session_to_ask_about(app.history, day_of(clock)) != answer.session) return;
     NextMorning morning;
     morning.session = answer.session;
     morning.day = day_of(clock);
@@ -223,13 +164,13 @@ struct Applier {
     note(app, morning, clock, out);
   }
   void operator()(const intent::RemoveBout& which) {
-    for (const Bout& bout : bouts_with_removed(app.log))
-      if (bout.session == which.session && bout.exercise == which.exercise && bout.removed == which.back)
-        note(app, Removed{which.session, day_of(clock), 0, which.exercise, which.back}, clock, out);
+    const auto meant = [&](const Bout& bout) { return bout.session == which.session && bout.exercise == which.exercise && bout.removed == which.back; };
+    if (std::any_of(app.history.bouts.begin(), app.history.bouts.end(), meant))
+      note(app, Removed{which.session, day_of(clock), 0, which.exercise, which.back}, clock, out);
   }
   void operator()(const intent::TakeAdvice& take) {
     if (take.exercise >= app.catalog.exercises.size()) return;
-    const Advice advice = advise(app.catalog.exercises[take.exercise], app.log, day_of(clock));
+    const Advice advice = advise(app.catalog.exercises[take.exercise], app.history, day_of(clock));
     decide(app, take.exercise, advice.to, true, clock, out);
   }
   void operator()(const intent::ChooseRung& choose) { decide(app, choose.exercise, choose.rung, false, clock, out); }
@@ -282,6 +223,8 @@ struct Applier {
   }
   void operator()(const intent::MakeBackup&) {
     const Day today = day_of(clock);
+    app.settings.backed_up_ms = clock.wall_ms;
+    save_settings(app, out);
     out.push_back(effect::Download{"holdfast-" + iso_date(today) + ".json", "application/json",
                                    write_backup({today, app.settings, app.log})});
   }
@@ -293,55 +236,34 @@ struct Applier {
   void operator()(const intent::DecideIncoming& decided) { decide_incoming(app, decided, clock, out); }
   void operator()(const intent::Export& wanted) { ask_export(app, wanted.what, clock, out); }
   void operator()(const intent::Exchanged& exchanged) { take_answer(app, exchanged.answer, out); }
+  void operator()(const intent::RestoreAs& choice) { restore_as(app, choice.replace, out); }
+  void operator()(const intent::CancelRestore&) { app.restoring.reset(); }
+  void operator()(const intent::UndoRestore&) { undo_restore(app, out); }
+  void operator()(const intent::ShowSnapshot& which) { show_snapshot(app, which.key, out); }
   void operator()(const intent::AskToErase& ask) { app.asked_to_erase = ask.sure; }
-  void operator()(const intent::EraseEverything&) { if (app.asked_to_erase) erase(app, clock, out); }
+  void operator()(const intent::EraseEverything&) { if (app.asked_to_erase) erase(app, out); }
   void operator()(const intent::UndoErase&) { undo_erase(app, out); }
   void operator()(const intent::DismissNotice& which) {
     if (which.index < app.notices.size())
       app.notices.erase(app.notices.begin() + static_cast<std::ptrdiff_t>(which.index));
   }
   void operator()(const intent::WorldIs& world) { app.world = world; }
-  void operator()(const intent::WriteFailed&) {
-    app.world.storage_works = false;
-    const auto said = [&](const Notice& n) { return n.text == word(Word::notice_write_failed); };
-    if (std::none_of(app.notices.begin(), app.notices.end(), said)) warn(app, word(Word::notice_write_failed));
-  }
+  void operator()(const intent::WriteFailed& failed) { write_failed(app, failed, out); }
   void operator()(const intent::OtherTabWrote& other) { merge_other_tab(app, other); }
+  void operator()(const intent::StorageReplaced& now) { storage_replaced(app, now.saved, out); }
+  void operator()(const intent::StorageWiped&) { storage_wiped(app, clock, out); }
 };
-
-void open_unfinished(App& app, const std::string& text, std::vector<Effect>& effects) {
-  const auto read = read_unfinished(text, kSessionKey);
-  if (read) {
-    app.unfinished = *read;
-    return;
-  }
-  warn(app, words(Word::notice_unfinished, {read.why()}));
-  write(app, std::string(kAsidePrefix) + "session", text, effects);
-  remove(app, kSessionKey, effects);
-}
 
 }  // namespace
 
-App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint64_t seed, std::vector<Effect>& effects) {
+App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint64_t seed, std::vector<Effect>& effects,
+             const std::vector<std::string>& pages) {
   App app;
   app.catalog = std::move(catalog);
-  Loaded loaded = load(saved);
-  app.log = std::move(loaded.log);
-  app.settings = std::move(loaded.settings);
-  app.settings_locked = loaded.settings_locked;
-  for (const auto& [key, value] : saved) app.saved_keys.push_back(key);
-  app.journal = begin_journal(clock.wall_ms, seed, app.saved_keys);
-  for (const Write& mend : loaded.mending) {
-    if (mend.value.empty())
-      remove(app, mend.key, effects);
-    else
-      write(app, mend.key, mend.value, effects);
-  }
-  for (const std::string& why : loaded.set_aside) warn(app, words(Word::notice_set_aside, {why}));
-  if (!loaded.newer.empty()) warn(app, word(Word::notice_newer));
-  if (const auto found = saved.find(kSessionKey); found != saved.end()) open_unfinished(app, found->second, effects);
+  app.journal = begin_journal(clock.wall_ms, seed, saved);
+  open_saved(app, saved, clock, pages, effects);
   settle_program(app);
-  app.screen = safety_was_checked(app.log) ? Screen::today : Screen::first_visit;
+  app.screen = safety_was_checked(app.history) ? Screen::today : Screen::first_visit;
   app.preview.since_ms = clock.mono_ms;
   return app;
 }

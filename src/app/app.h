@@ -15,6 +15,7 @@
 #include "progress/advice.h"
 #include "progress/schedule.h"
 #include "session/session.h"
+#include "store/backup.h"
 #include "store/journal.h"
 #include "store/unfinished.h"
 
@@ -24,6 +25,14 @@ namespace holdfast {
 struct Notice {
   enum class Kind : std::uint8_t { good, warning } kind = Kind::warning;
   std::string text;
+  bool offers_backup = false;        // a file is the answer
+};
+
+// All that storage holds of hers, as one value: what erasing and replacing take away, and undoing brings back.
+struct Kept {
+  Log log;
+  Settings settings;
+  Saved others;  // texts as they lie there: put aside, snapshots, a newer version's
 };
 
 struct Answers {
@@ -58,6 +67,7 @@ struct App {
   Catalog catalog;
   Settings settings;
   Log log;
+  History history;                   // of that log: follows it
   intent::WorldIs world;
 
   Screen screen = Screen::today;
@@ -75,20 +85,25 @@ struct App {
   std::optional<Ms> pressed_ms;      // the last press by a hand that does not look, while a second would count as two
   Ms changed_ms = 0;                 // when the phase changed last, for the flash across the room; monotonic
   std::optional<Unfinished> unfinished;
+  std::string unfinished_key;        // where it lies, until this page has saved it as its own
   Ms summary_of = 0;                 // the session that the summary shows
 
   Journal journal;
   std::optional<Incoming> incoming;
   std::string program_in_use;        // the own one that stands first among the catalogue's programs; empty: none does
   bool settings_locked = false;
-  std::vector<std::string> saved_keys;                  // every key of ours in storage
-  std::optional<std::pair<Log, Settings>> erased;       // until the page is left
-  std::uint64_t log_version = 0;     // changes with every change of the log: for what is derived from it
+  Saved others;                      // texts in storage that are neither log nor settings nor session
+  Saved unsaved;                     // writes that failed: tried again with every write that follows
+  std::optional<Kept> erased;        // until the page is left
+  std::optional<Kept> before_restore;  // the same
+  std::optional<Backup> restoring;   // waits for her answer: added, or instead of what is here
 };
 
-// A new app from what storage holds. `seed` is any number that differs between tabs. The effects mend
-// what was broken (broken texts are kept aside).
-App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint64_t seed, std::vector<Effect>& effects);
+// A new app from what storage holds. `seed` is any number that differs between tabs; `pages` are the names of the pages
+// that are open (Journal::page), as far as the browser tells: their unfinished sessions are theirs. The effects mend what was
+// broken (broken texts are kept aside) and fold what was noted.
+App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint64_t seed, std::vector<Effect>& effects,
+             const std::vector<std::string>& pages = {});
 
 std::vector<Effect> tick(App& app, const Clock& clock);                          // time passed
 std::vector<Effect> apply(App& app, const Intent& intent, const Clock& clock);   // somebody wants something

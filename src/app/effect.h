@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "store/journal.h"
 
 namespace holdfast {
 
@@ -40,6 +41,7 @@ namespace effect {
 
 struct Write { std::string key, value; };   // to storage
 struct Remove { std::string key; };
+struct Replace { Replacement what; };            // in storage, as a whole or not at all
 // Tones that lie ahead. `replace` first silences every tone not yet begun. Up to `until_ms` (monotonic) these are all
 // there are, so that silence until then is heard, too.
 struct Tones { bool replace = false; std::vector<TimedTone> tones; int volume_percent = 80; Ms until_ms = 0; };
@@ -58,7 +60,7 @@ struct Exchange { std::string request, link; };
 
 }  // namespace effect
 
-using Effect = std::variant<effect::Write, effect::Remove, effect::Tones, effect::Say, effect::Hush, effect::KeepAwake,
+using Effect = std::variant<effect::Write, effect::Remove, effect::Replace, effect::Tones, effect::Say, effect::Hush, effect::KeepAwake,
                             effect::Vibrate, effect::Announce, effect::Download, effect::AskForFile,
                             effect::Exchange>;
 

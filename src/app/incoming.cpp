@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/keeping.h"
 #include "app/outbox.h"
 #include "app/words.h"
 #include "base/reader.h"

@@ -14,8 +14,6 @@ void ask_export(const App& app, const char* what, const Clock& clock, std::vecto
 // The answer is checked like anything from outside: what is not as it should be is said and taken no further.
 void take_answer(App& app, const std::string& answer, std::vector<Effect>& out);
 
-// A backup's text: what the log does not have yet is added, the settings are taken.
-void restore(App& app, const intent::Restore& file, std::vector<Effect>& out);
 
 // The program of her settings stands first in the catalogue, if it can be read; after any change of the settings.
 void settle_program(App& app);

@@ -13,11 +13,13 @@
 #include "figure/camera.h"
 #include "figure/muscle.h"
 #include "figure/phase.h"
-#include "store/settings.h"
+#include "store/journal.h"
 
 namespace holdfast {
 
 enum class Screen : std::uint8_t { first_visit, today, session, summary, exercises, exercise, progress, program, settings };
+// The page trains without these: it fetches them when one is opened for the first time.
+constexpr bool comes_later(Screen screen) { return screen >= Screen::exercises; }
 
 // The settings that a screen changes with one number.
 enum class Setting : std::uint8_t {
@@ -78,7 +80,12 @@ struct DecideIncoming {                                   // about what App::inc
   int name = 0, option = -1;                              // of Incoming::names; -1: shows the options, or hides them
 };
 struct Export { const char* what = ""; };                 // as app/exchange.h has it
+struct RestMissing {};                                     // the screens that come later could not be fetched
 struct Exchanged { std::string answer; };                 // from the second module; empty: it could not be had
+struct RestoreAs { bool replace = false; };               // her answer when both the file and the page hold something
+struct CancelRestore {};
+struct UndoRestore {};
+struct ShowSnapshot { std::string key; };                 // asks as a file does
 struct AskToErase { bool sure = false; };                 // first step, and back from it
 struct EraseEverything {};                                // second step
 struct UndoErase {};
@@ -98,8 +105,10 @@ struct WorldIs {
 };
 struct CueCameLate { Ms by_ms = 0; };                      // a tone that began late, or was dropped
 struct SoundInterrupted {};                               // by a call, or whatever took the device
-struct WriteFailed { std::string key; };
+struct WriteFailed { std::string key, value; };           // no value: a removal or an exchange, which need no second try
 struct OtherTabWrote { std::string key, value; };
+struct StorageReplaced { Saved saved; };                  // another tab erased or replaced everything: what is there now
+struct StorageWiped {};                                   // by somebody else, while the page is open
 
 }  // namespace intent
 
@@ -109,7 +118,8 @@ using Intent = std::variant<
     intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::AnswerMorning, intent::RemoveBout, intent::TakeAdvice, intent::ChooseRung,
     intent::ShowExercise, intent::ShowLevel, intent::ShowSide, intent::PlayPreview, intent::Orbit, intent::Zoom,
     intent::LetGo, intent::LookFrom, intent::Scrub, intent::PlaySpeed, intent::ShowMistake, intent::NameMuscle, intent::AcrossTheRoom, intent::SoundCheck, intent::HeardIt, intent::Change, intent::ChooseVoice, intent::MakeBackup,
-    intent::AskForBackup, intent::Restore, intent::DecideIncoming, intent::Export, intent::Exchanged, intent::AskToErase, intent::EraseEverything, intent::UndoErase,
-    intent::DismissNotice, intent::WorldIs, intent::CueCameLate, intent::SoundInterrupted, intent::WriteFailed, intent::OtherTabWrote>;
+    intent::AskForBackup, intent::Restore, intent::RestoreAs, intent::CancelRestore, intent::UndoRestore, intent::ShowSnapshot, intent::DecideIncoming, intent::Export, intent::RestMissing, intent::Exchanged, intent::AskToErase, intent::EraseEverything, intent::UndoErase,
+    intent::DismissNotice, intent::WorldIs, intent::CueCameLate, intent::SoundInterrupted, intent::WriteFailed, intent::OtherTabWrote,
+    intent::StorageReplaced, intent::StorageWiped>;
 
 }  // namespace holdfast

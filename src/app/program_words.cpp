@@ -18,21 +18,15 @@ struct Standing {
   Rung rung;
 };
 
-bool has_decided(const Log& log, const std::string& exercise) {
-  return std::any_of(log.entries.begin(), log.entries.end(), [&](const Entry& entry) {
-    const auto* decided = std::get_if<Decided>(&entry);
-    return decided && decided->exercise == exercise;
-  });
-}
-
 std::vector<Standing> standings(const ProgramOf& of) {
   std::vector<Standing> out;
+  const History history = history_of(of.log);
   for (const ProgramItem& item : of.program.items)
     for (std::size_t i = 0; i < of.catalog.exercises.size(); ++i) {
       const Exercise& exercise = of.catalog.exercises[i];
       if (exercise.id != item.exercise) continue;
-      Rung rung = standing(of.log, exercise);
-      if (item.level && !has_stop_sign(of.log) && !has_decided(of.log, exercise.id)) rung = {find_level(exercise, *item.level).value_or(rung.level), 0};
+      Rung rung = standing(history, exercise);
+      if (item.level && !has_stop_sign(history) && !has_decided(history, exercise.id)) rung = {find_level(exercise, *item.level).value_or(rung.level), 0};
       out.push_back({i, rung});
     }
   return out;

@@ -107,21 +107,6 @@ void vibrate(const App& app, const std::vector<Cue>& cues, std::vector<Effect>& 
   }
 }
 
-void save_unfinished(App& app, const Clock& clock, std::vector<Effect>& out) {
-  const Session& session = *app.session;
-  Unfinished unfinished;
-  unfinished.session = session.id;
-  unfinished.day = day_of(clock);
-  for (const PlanItem& item : session.plan.items)
-    unfinished.items.push_back({item.exercise, app.catalog.exercises[item.exercise_index].levels[item.rung.level].id,
-                                static_cast<int>(item.rung.dose), item.first_side});
-  unfinished.step = static_cast<int>(step_to_go_on_from(session));
-  unfinished.breath_s = session.plan.pace.breath_s;
-  unfinished.lead_in_s = static_cast<int>(session.plan.pace.lead_in_s);
-  unfinished.change_s = static_cast<int>(session.plan.pace.change_s);
-  write(app, kSessionKey, write_unfinished(unfinished), out);
-}
-
 void log_repetitions(App& app, const std::vector<Repetition>& repetitions, const Clock& clock, std::vector<Effect>& out) {
   const Session& session = *app.session;
   for (const Repetition& rep : repetitions) {
@@ -165,9 +150,10 @@ void finish(App& app, const Clock& clock, std::vector<Effect>& out) {
   int asked = 0;
   for (std::size_t i = 0; i < session.plan.items.size(); ++i) asked += reps_in(session.plan, static_cast<int>(i));
   int done = 0;
-  for (const Bout& bout : bouts_of_session(app.log, session.id)) done += static_cast<int>(bout.reps.size());
+  for (const Bout* bout : bouts_of_session(app.history, session.id)) done += static_cast<int>(bout->reps.size());
   note(app, SessionEnded{session.id, day_of(clock), 0, done >= asked}, clock, out);
-  remove(app, kSessionKey, out);
+  remove(app, session_key(app.journal), out);
+  forget_unfinished(app, out);
   out.push_back(effect::KeepAwake{false, false});
   app.summary_of = session.id;
   app.session.reset();
@@ -187,13 +173,6 @@ std::vector<Asked> asked_of(const App& app, const Plan& plan) {
   return asked;
 }
 
-bool decided_already(const Log& log, const std::string& exercise) {
-  return std::any_of(log.entries.begin(), log.entries.end(), [&](const Entry& entry) {
-    const auto* decided = std::get_if<Decided>(&entry);
-    return decided && decided->exercise == exercise;
-  });
-}
-
 void enter_session_screen(App& app, const Clock& clock, std::vector<Effect>& out) {
   app.screen = Screen::session;
   app.view = View{};
@@ -207,6 +186,31 @@ void enter_session_screen(App& app, const Clock& clock, std::vector<Effect>& out
 }
 
 }  // namespace
+
+void forget_unfinished(App& app, std::vector<Effect>& out) {
+  if (!app.unfinished_key.empty()) remove(app, app.unfinished_key, out);
+  app.unfinished_key.clear();
+}
+
+void save_unfinished(App& app, const Clock& clock, std::vector<Effect>& out) {
+  const Session& session = *app.session;
+  Unfinished unfinished;
+  unfinished.session = session.id;
+  unfinished.day = day_of(clock);
+  for (const PlanItem& item : session.plan.items)
+    unfinished.items.push_back({item.exercise, app.catalog.exercises[item.exercise_index].levels[item.rung.level].id,
+                                static_cast<int>(item.rung.dose), item.first_side});
+  unfinished.step = static_cast<int>(step_to_go_on_from(session));
+  unfinished.breath_s = session.plan.pace.breath_s;
+  unfinished.lead_in_s = static_cast<int>(session.plan.pace.lead_in_s);
+  unfinished.change_s = static_cast<int>(session.plan.pace.change_s);
+  const Write saved{session_key(app.journal), write_unfinished(unfinished)};
+  if (app.unfinished_key.empty() || app.unfinished_key == saved.key)
+    write(app, saved.key, saved.value, out);
+  else  // where another page left it
+    out.push_back(effect::Replace{{{saved}, {app.unfinished_key}, "", {}}});
+  app.unfinished_key.clear();
+}
 
 Pace pace_of(const Settings& settings) {
   Pace pace;
@@ -223,11 +227,11 @@ std::vector<Assignment> todays_assignments(const App& app, Day today) {
     for (std::size_t i = 0; i < app.catalog.exercises.size(); ++i) {
       const Exercise& exercise = app.catalog.exercises[i];
       if (exercise.id != item.exercise) continue;
-      Rung rung = standing(app.log, exercise);
-      if (item.level && !has_stop_sign(app.log) && !decided_already(app.log, exercise.id))
+      Rung rung = standing(app.history, exercise);
+      if (item.level && !has_stop_sign(app.history) && !has_decided(app.history, exercise.id))
         rung = {find_level(exercise, *item.level).value_or(rung.level), 0};
       all.push_back({i, rung});
-      if (due(exercise, app.log, today).due) due_now.push_back({i, rung});
+      if (due(exercise, app.history, today).due) due_now.push_back({i, rung});
     }
   }
   const std::vector<Assignment>& wanted = due_now.empty() ? all : due_now;
@@ -237,21 +241,21 @@ std::vector<Assignment> todays_assignments(const App& app, Day today) {
 void start_session(App& app, std::vector<Assignment> assignments, const Clock& clock, std::vector<Effect>& out) {
   if (app.session || assignments.empty()) return;
   for (Assignment& a : assignments)
-    if (a.first_side == Side::both) a.first_side = weaker_side(app.log, app.catalog.exercises[a.exercise_index].id);
+    if (a.first_side == Side::both) a.first_side = weaker_side(app.history, app.catalog.exercises[a.exercise_index].id);
   // Nobody trains before the stop signs were shown, nor with one that wants emergency care.
-  if (!safety_was_checked(app.log) || has_emergency(app.log)) {
+  if (!safety_was_checked(app.history) || has_emergency(app.history)) {
     app.screen = Screen::first_visit;
     return;
   }
   if (app.unfinished) {
     note(app, SessionEnded{app.unfinished->session, day_of(clock), 0, false}, clock, out);
     app.unfinished.reset();
+    forget_unfinished(app, out);
   }
   const Plan plan = make_plan(app.catalog, assignments, pace_of(app.settings));
   // Named by the wall clock, and by one more than the last name should that clock have been set back.
   Ms id = std::max<Ms>(clock.wall_ms, 1);
-  for (const Entry& entry : app.log.entries)
-    if (const auto* began = std::get_if<SessionBegan>(&entry)) id = std::max(id, began->session + 1);
+  if (!app.history.bouts.empty()) id = std::max(id, app.history.bouts.back().session + 1);
   app.session.emplace();
   const Happened happened = start(*app.session, plan, id, clock.mono_ms);
   note(app, SessionBegan{id, day_of(clock), 0, asked_of(app, plan)}, clock, out);
@@ -279,13 +283,13 @@ void go_on_with_unfinished(App& app, const Clock& clock, std::vector<Effect>& ou
   if (assignments.size() != unfinished.items.size() || from_step + 1 >= plan.steps.size()) {
     app.unfinished.reset();
     app.notices.push_back({Notice::Kind::warning, word(Word::notice_unfinished_unknown)});
-    remove(app, kSessionKey, out);
+    forget_unfinished(app, out);
     return;
   }
   app.session.emplace();
   start(*app.session, plan, unfinished.session, clock.mono_ms, from_step);
   app.unfinished.reset();
-  if (bouts_of_session(app.log, unfinished.session).empty())  // its beginning was lost
+  if (bouts_of_session(app.history, unfinished.session).empty())  // its beginning was lost
     note(app, SessionBegan{unfinished.session, day_of(clock), 0, asked_of(app, app.session->plan)}, clock, out);
   enter_session_screen(app, clock, out);
   const Happened happened = pause(*app.session, clock.mono_ms, PauseReason::resumed);

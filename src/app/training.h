@@ -13,6 +13,8 @@ void go_on_with_unfinished(App& app, const Clock& clock, std::vector<Effect>& ou
 void pass_time(App& app, const Clock& clock, std::vector<Effect>& out);
 void answer_question(App& app, std::optional<int> pain, std::optional<int> reserve, const Clock& clock, std::vector<Effect>& out);
 void check_sound(const App& app, const Clock& clock, std::vector<Effect>& out);
+void save_unfinished(App& app, const Clock& clock, std::vector<Effect>& out);  // where the running session is
+void forget_unfinished(App& app, std::vector<Effect>& out);  // the text that another page left
 void stop_session(App& app, std::vector<Effect>& out);  // silences and forgets it; what was logged stays
 
 // Carries out what happened; `replaced` says that the future has changed, so tones already with the

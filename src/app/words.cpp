@@ -97,14 +97,14 @@ std::string lift_words(const Session& session, const Step& step, const Spoken& s
 bool everything_done(const App& app, const Session& session) {
   int asked = 0, done = 0;
   for (std::size_t i = 0; i < session.plan.items.size(); ++i) asked += reps_in(session.plan, static_cast<int>(i));
-  for (const Bout& bout : bouts_of_session(app.log, session.id)) done += static_cast<int>(bout.reps.size());
+  for (const Bout* bout : bouts_of_session(app.history, session.id)) done += static_cast<int>(bout->reps.size());
   return done >= asked;
 }
 
 // Trained on so many days, the same words are no news any more.
 constexpr std::size_t kDaysToLearn = 5;
 
-bool is_learnt(const App& app, const PlanItem& item) { return days_trained(app.log, item.exercise).size() >= kDaysToLearn; }
+bool is_learnt(const App& app, const PlanItem& item) { return days_trained(app.history, item.exercise).size() >= kDaysToLearn; }
 
 std::string entry_words(const App& app, const Session& session, const Cue& cue, bool everything) {
   const Step& step = session.plan.steps[cue.step];

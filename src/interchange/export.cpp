@@ -36,20 +36,20 @@ LocalInstant began_at(const Bout& bout, const ExportOptions& options) {
   return began;
 }
 
-std::string name_of(const Catalog& catalog, const RepetitionDone& rep) {
-  const Exercise* exercise = find_exercise(catalog, rep.exercise);
-  if (!exercise) return rep.exercise;
-  const auto level = find_level(*exercise, rep.level);
+std::string name_of(const Catalog& catalog, const Bout& bout, const Rep& rep) {
+  const Exercise* exercise = find_exercise(catalog, bout.exercise);
+  if (!exercise) return bout.exercise;
+  const auto level = find_level(*exercise, rep.level.empty() ? bout.level : rep.level);
   return level ? full_name(*exercise, exercise->levels[*level]) : exercise->name;
 }
 
 void add_rows(const Bout& bout, const Catalog& catalog, const ExportOptions& options, std::vector<SetRow>& rows) {
-  std::vector<RepetitionDone> reps = bout.reps;
+  std::vector<Rep> reps = bout.reps;
   // Set by set; within one the side that came first stays first.
-  sort_stably(reps, [](const RepetitionDone& a, const RepetitionDone& b) { return a.set < b.set; });
+  sort_stably(reps, [](const Rep& a, const Rep& b) { return a.set < b.set; });
   const std::size_t first = rows.size();
-  for (const RepetitionDone& rep : reps) {
-    const std::string name = name_of(catalog, rep);
+  for (const Rep& rep : reps) {
+    const std::string name = name_of(catalog, bout, rep);
     const auto same = [&](const SetRow& row) { return row.side == rep.side && row.name == name; };
     // The row of this set: the newest of the same side, unless a new set has begun.
     const auto begun = std::find_if(rows.rbegin(), rows.rend() - static_cast<std::ptrdiff_t>(first), same);
@@ -72,7 +72,8 @@ std::vector<SetRow> rows_of(const Log& log, const Catalog& catalog, const Export
   for (const Entry& entry : log.entries)
     if (const auto* end = std::get_if<SessionEnded>(&entry)) ended[end->session] = std::max(ended[end->session], end->wall_ms);
   std::vector<SetRow> rows;
-  for (const Bout& bout : bouts(log)) add_rows(bout, catalog, options, rows);
+  const History history = history_of(log);
+  for (const Bout* bout : bouts(history)) add_rows(*bout, catalog, options, rows);
   sort_stably(rows, [](const SetRow& a, const SetRow& b) { return a.session < b.session; });
   constexpr Ms kLongestMs = 86'400'000;  // a session that was ended days later, at the next visit, was not that long
   for (SetRow& row : rows) {

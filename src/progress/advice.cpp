@@ -8,13 +8,14 @@ namespace {
 bool says_anything(const Bout& bout) { return !bout.reps.empty() || bout.too_hard || bout.pain || bout.morning; }
 
 // Bouts at the rung she stands on now, unbroken up to the newest.
-std::vector<Bout> at_this_rung(const Exercise& exercise, const std::vector<Bout>& all, Rung rung) {
-  std::vector<Bout> out;
+Bouts at_this_rung(const Exercise& exercise, const Bouts& all, Rung rung) {
+  Bouts out;
   for (auto it = all.rbegin(); it != all.rend(); ++it) {
-    const auto level = find_level(exercise, it->level);
-    if (!level || !(Rung{*level, static_cast<std::size_t>(it->dose)} == rung)) break;
-    out.insert(out.begin(), *it);
+    const auto level = find_level(exercise, (*it)->level);
+    if (!level || !(Rung{*level, static_cast<std::size_t>((*it)->dose)} == rung)) break;
+    out.push_back(*it);
   }
+  std::reverse(out.begin(), out.end());
   return out;
 }
 
@@ -35,12 +36,10 @@ Advice with(Advice advice, AdviceKind kind, AdviceWhy why, Rung to) {
 }
 
 // The day on which she last did this exercise or decided about it: from there a break counts.
-Day last_touched(const Log& log, const Exercise& exercise, Day last_bout) {
+Day last_touched(const History& history, const Exercise& exercise, Day last_bout) {
   Day day = last_bout;
-  for (const Entry& entry : log.entries) {
-    const auto* decided = std::get_if<Decided>(&entry);
-    if (decided && decided->exercise == exercise.id) day = std::max(day, decided->day);
-  }
+  for (const Decided& decided : history.decided)
+    if (decided.exercise == exercise.id) day = std::max(day, decided.day);
   return day;
 }
 
@@ -56,8 +55,8 @@ std::optional<Advice> after_break(const Exercise& exercise, Advice advice, Day l
 
 // What the newest bout says whatever rung it was at: strong pain, or that it was too hard. Nothing once
 // she stands lower than where it happened.
-std::optional<Advice> after_trouble(const Exercise& exercise, Advice advice, const std::vector<Bout>& all) {
-  const Bout& last = all.back();
+std::optional<Advice> after_trouble(const Exercise& exercise, Advice advice, const Bouts& all) {
+  const Bout& last = *all.back();
   const Rules& rules = exercise.rules;
   const bool red = is_red(rules, last), morning = last.pain.value_or(0) <= rules.amber_pain && worse_next_morning(rules, last);
   if (!red && !last.too_hard) return std::nullopt;
@@ -68,47 +67,46 @@ std::optional<Advice> after_trouble(const Exercise& exercise, Advice advice, con
   const Rung down = step_down(exercise, trained);
   if (!red) return with(advice, AdviceKind::down, AdviceWhy::too_hard, down);
   const AdviceWhy why = morning ? AdviceWhy::worse_next_morning : AdviceWhy::pain_red;
-  const bool twice = all.size() >= 2 && is_red(rules, all[all.size() - 2]);
+  const bool twice = all.size() >= 2 && is_red(rules, *all[all.size() - 2]);
   // Below the lowest rung there is only somebody who can look at her.
   if (twice || !can_step_down(exercise, trained)) return with(advice, AdviceKind::see_clinician, twice ? AdviceWhy::pain_red_twice : why, down);
   return with(advice, AdviceKind::down, why, down);
 }
 
 // The day of her last step up on this ladder, by her own choice or as proposed.
-std::optional<Day> last_step_up(const Log& log, const Exercise& exercise) {
+std::optional<Day> last_step_up(const History& history, const Exercise& exercise) {
   std::optional<Day> day;
   Rung rung = first_rung(exercise);
-  for (const Entry& entry : log.entries) {
-    const auto* decided = std::get_if<Decided>(&entry);
-    if (!decided || decided->exercise != exercise.id) continue;
-    const auto level = find_level(exercise, decided->level);
+  for (const Decided& decided : history.decided) {
+    if (decided.exercise != exercise.id) continue;
+    const auto level = find_level(exercise, decided.level);
     if (!level) continue;
-    const Rung to = clamp_rung(exercise, {*level, static_cast<std::size_t>(std::max(0, decided->dose))});
-    if (rung < to) day = decided->day;
+    const Rung to = clamp_rung(exercise, {*level, static_cast<std::size_t>(std::max(0, decided.dose))});
+    if (rung < to) day = decided.day;
     rung = to;
   }
   return day;
 }
 
-Advice grow_or_stay(const Exercise& exercise, const Log& log, Day today, Advice advice, const std::vector<Bout>& here) {
+Advice grow_or_stay(const Exercise& exercise, const History& history, Day today, Advice advice, const Bouts& here) {
   const Rules& rules = exercise.rules;
   int in_a_row = 0;
   bool answered = true;  // pain and reserve, each time of those that count
-  for (auto it = here.rbegin(); it != here.rend() && reached(*it) && it->pain.value_or(0) <= rules.green_pain; ++it) {
-    if (it->reserve && *it->reserve < rules.reserve) break;
-    if (in_a_row < rules.good_sessions && (!it->reserve || !it->pain)) answered = false;
+  for (auto it = here.rbegin(); it != here.rend() && reached(**it) && (*it)->pain.value_or(0) <= rules.green_pain; ++it) {
+    if ((*it)->reserve && *(*it)->reserve < rules.reserve) break;
+    if (in_a_row < rules.good_sessions && (!(*it)->reserve || !(*it)->pain)) answered = false;
     ++in_a_row;
   }
   advice.sessions = in_a_row;
   advice.wanted = answered ? rules.good_sessions : rules.unanswered_sessions;
-  const Bout& last = here.back();
+  const Bout& last = *here.back();
   if (last.reserve && *last.reserve < rules.reserve) {
     advice.reserve = *last.reserve;
     return with(advice, AdviceKind::stay, AdviceWhy::little_in_reserve, advice.from);
   }
   if (in_a_row < advice.wanted) return with(advice, AdviceKind::stay, AdviceWhy::reached_once, advice.from);
   if (!can_step_up(exercise, advice.from)) return with(advice, AdviceKind::stay, AdviceWhy::top_of_ladder, advice.from);
-  if (const auto day = last_step_up(log, exercise); day && today - *day < rules.days_between_steps) {
+  if (const auto day = last_step_up(history, exercise); day && today - *day < rules.days_between_steps) {
     advice.days = today - *day;
     advice.wanted = rules.days_between_steps;
     return with(advice, AdviceKind::stay, AdviceWhy::too_soon, advice.from);
@@ -118,7 +116,7 @@ Advice grow_or_stay(const Exercise& exercise, const Log& log, Day today, Advice 
 }
 
 int reps_in_full(const Bout& bout, std::optional<Side> side = {}) {
-  return static_cast<int>(std::count_if(bout.reps.begin(), bout.reps.end(), [&](const RepetitionDone& rep) {
+  return static_cast<int>(std::count_if(bout.reps.begin(), bout.reps.end(), [&](const Rep& rep) {
     return rep.held_ms >= rep.asked_ms && (!side || rep.side == *side);
   }));
 }
@@ -133,41 +131,41 @@ void name_side_behind(const Bout& bout, Advice& advice) {
   advice.asked = asked;
 }
 
-Advice advise_freely(const Exercise& exercise, const Log& log, Day today) {
+Advice advise_freely(const Exercise& exercise, const History& history, Day today) {
   Advice advice;
-  advice.from = advice.to = standing(log, exercise);
-  std::vector<Bout> all = bouts_of(log, exercise.id);
-  std::erase_if(all, [](const Bout& bout) { return !says_anything(bout); });
+  advice.from = advice.to = standing(history, exercise);
+  Bouts all = bouts_of(history, exercise.id);
+  std::erase_if(all, [](const Bout* bout) { return !says_anything(*bout); });
   if (all.empty()) return advice;
-  const Bout& last = all.back();
+  const Bout& last = *all.back();
   advice.done = reps_in_full(last);
   advice.asked = last.asked_reps;
   advice.pain = last.pain.value_or(0);
   if (const auto trouble = after_trouble(exercise, advice, all)) return *trouble;
-  if (const auto rested = after_break(exercise, advice, last_touched(log, exercise, last.day), today)) return *rested;
-  const std::vector<Bout> here = at_this_rung(exercise, all, advice.from);
+  if (const auto rested = after_break(exercise, advice, last_touched(history, exercise, last.day), today)) return *rested;
+  const Bouts here = at_this_rung(exercise, all, advice.from);
   if (here.empty()) return advice;  // she has just changed: nothing is known at this rung
 
   const Rung down = step_down(exercise, advice.from);
   if (last.pain && *last.pain > exercise.rules.green_pain) {
-    const bool twice = here.size() >= 2 && here[here.size() - 2].pain.value_or(0) > exercise.rules.green_pain;
+    const bool twice = here.size() >= 2 && here[here.size() - 2]->pain.value_or(0) > exercise.rules.green_pain;
     return with(advice, twice ? AdviceKind::down : AdviceKind::stay, AdviceWhy::pain_amber, twice ? down : advice.from);
   }
   if (!reached(last)) {
-    const bool twice = here.size() >= 2 && !reached(here[here.size() - 2]);
+    const bool twice = here.size() >= 2 && !reached(*here[here.size() - 2]);
     if (twice) return with(advice, AdviceKind::down, AdviceWhy::missed_twice, down);
     name_side_behind(last, advice);
     return with(advice, AdviceKind::stay, advice.side == Side::both ? AdviceWhy::not_all_done : AdviceWhy::side_behind, advice.from);
   }
-  return grow_or_stay(exercise, log, today, advice, here);
+  return grow_or_stay(exercise, history, today, advice, here);
 }
 
 }  // namespace
 
-Advice advise(const Exercise& exercise, const Log& log, Day today) {
-  const Advice advice = advise_freely(exercise, log, today);
+Advice advise(const Exercise& exercise, const History& history, Day today) {
+  const Advice advice = advise_freely(exercise, history, today);
   // While the safety check stands with a sign, only gentle levels are offered.
-  if (has_stop_sign(log) && !exercise.levels[advice.to.level].gentle)
+  if (has_stop_sign(history) && !exercise.levels[advice.to.level].gentle)
     return with(advice, AdviceKind::stay, AdviceWhy::safety_sign, gentle_rung(exercise));
   return advice;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// What to do next time, and why: a pure function of the exercise's ladder and the log. It proposes;
+// What to do next time, and why: a pure function of the exercise's ladder and the history. It proposes;
 // she decides, and what she decided is logged. Pain weighs more than effort.
 
 #include <optional>
@@ -40,6 +40,6 @@ struct Advice {
 };
 
 // The rules are the exercise's own (Exercise::rules).
-Advice advise(const Exercise& exercise, const Log& log, Day today);
+Advice advise(const Exercise& exercise, const History& history, Day today);
 
 }  // namespace holdfast

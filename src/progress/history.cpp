@@ -7,200 +7,187 @@
 namespace holdfast {
 namespace {
 
-// A run of an exercise that appears twice in one session is folded into one bout.
-Bout* find_bout(std::vector<Bout>& list, Ms session, std::string_view exercise) {
-  for (auto it = list.rbegin(); it != list.rend(); ++it)
-    if (it->session == session && it->exercise == exercise) return &*it;
+using Place = std::vector<Bout>::iterator;
+
+bool is_before(const Bout& bout, Ms session) { return bout.session < session; }
+
+Place first_of(History& history, Ms session) {
+  return std::lower_bound(history.bouts.begin(), history.bouts.end(), session, is_before);
+}
+
+Bout* find_bout(History& history, Ms session, std::string_view exercise) {
+  for (Place it = first_of(history, session); it != history.bouts.end() && it->session == session; ++it)
+    if (it->exercise == exercise) return &*it;
   return nullptr;
 }
 
 template <class Change>
-void each_of_session(std::vector<Bout>& list, Ms session, Change change) {
-  for (Bout& bout : list)
-    if (bout.session == session) change(bout);
+void each_of_session(History& history, Ms session, Change change) {
+  for (Place it = first_of(history, session); it != history.bouts.end() && it->session == session; ++it) change(*it);
 }
 
-void note_repetition(Bout& bout, const RepetitionDone& done) {
-  for (RepetitionDone& known : bout.reps)
-    if (known.side == done.side && known.set == done.set && known.rep == done.rep) {
-      known = done;
-      return;
-    }
-  bout.reps.push_back(done);
-}
-
-Bout& bout_for(std::vector<Bout>& list, Ms session, Day day, const std::string& exercise) {
-  if (Bout* known = find_bout(list, session, exercise)) return *known;
+// A run of an exercise that appears twice in one session is folded into one bout.
+Bout& bout_for(History& history, Ms session, Day day, const std::string& exercise) {
+  if (Bout* known = find_bout(history, session, exercise)) return *known;
   Bout bout;
   bout.session = session;
   bout.day = day;
   bout.exercise = exercise;
-  list.push_back(bout);
-  return list.back();
+  return *history.bouts.insert(first_of(history, session + 1), std::move(bout));
 }
 
-void fold(std::vector<Bout>& list, const Entry& entry) {
-  if (const auto* began = std::get_if<SessionBegan>(&entry))
-    for (const Asked& asked : began->asked) {
-      Bout& bout = bout_for(list, began->session, began->day, asked.exercise);
+struct Follower {
+  History& history;
+
+  void operator()(const SessionBegan& began) {
+    for (const Asked& asked : began.asked) {
+      Bout& bout = bout_for(history, began.session, began.day, asked.exercise);
+      bout.day = began.day;
       bout.level = asked.level;
       bout.dose = asked.dose;
       bout.asked_reps = asked.reps;
       bout.each_side = asked.each_side;
     }
-  if (const auto* done = std::get_if<RepetitionDone>(&entry)) {
-    // A repetition whose session's beginning was lost counts all the same.
-    Bout& bout = bout_for(list, done->session, done->day, done->exercise);
-    if (bout.level.empty()) bout.level = done->level;
-    note_repetition(bout, *done);
   }
-  if (const auto* answer = std::get_if<Answered>(&entry))
-    if (Bout* bout = find_bout(list, answer->session, answer->exercise)) {
-      if (answer->pain) bout->pain = answer->pain;
-      if (answer->reserve) bout->reserve = answer->reserve;
-    }
-  if (const auto* hard = std::get_if<TooHard>(&entry))
-    if (Bout* bout = find_bout(list, hard->session, hard->exercise)) bout->too_hard = true;
-  if (const auto* morning = std::get_if<NextMorning>(&entry))
-    each_of_session(list, morning->session, [&](Bout& bout) { bout.morning = morning->pain; });
-  if (const auto* removed = std::get_if<Removed>(&entry))
-    each_of_session(list, removed->session, [&](Bout& bout) {
-      if (removed->exercise.empty() || removed->exercise == bout.exercise) bout.removed = !removed->back;
+  void operator()(const RepetitionDone& done) {
+    // A repetition whose session's beginning was lost counts all the same.
+    Bout& bout = bout_for(history, done.session, done.day, done.exercise);
+    if (bout.level.empty()) bout.level = done.level;
+    const Rep rep{done.side, done.set, done.rep, done.held_ms, done.asked_ms, done.load_kg, done.level == bout.level ? "" : done.level};
+    if (Rep* known = find_rep(bout, rep.side, rep.set, rep.number)) *known = rep;
+    else bout.reps.push_back(rep);
+  }
+  void operator()(const Answered& answer) {
+    Bout* const bout = find_bout(history, answer.session, answer.exercise);
+    if (bout && answer.pain) bout->pain = answer.pain;
+    if (bout && answer.reserve) bout->reserve = answer.reserve;
+  }
+  void operator()(const TooHard& hard) {
+    if (Bout* bout = find_bout(history, hard.session, hard.exercise)) bout->too_hard = true;
+  }
+  void operator()(const SessionEnded&) {}
+  void operator()(const Decided& decided) { history.decided.push_back(decided); }
+  void operator()(const SafetyChecked& checked) { history.checked = checked; }
+  void operator()(const NextMorning& morning) {
+    history.asked_morning = std::max(morning.session, history.asked_morning.value_or(0));
+    each_of_session(history, morning.session, [&](Bout& bout) { bout.morning = morning.pain; });
+  }
+  void operator()(const Removed& removed) {
+    each_of_session(history, removed.session, [&](Bout& bout) {
+      if (removed.exercise.empty() || removed.exercise == bout.exercise) bout.removed = !removed.back;
     });
-  if (const auto* corrected = std::get_if<Corrected>(&entry))
-    if (Bout* bout = find_bout(list, corrected->session, corrected->exercise))
-      for (RepetitionDone& rep : bout->reps)
-        if (rep.side == corrected->side && rep.set == corrected->set && rep.rep == corrected->rep) rep.held_ms = corrected->held_ms;
-}
+  }
+  void operator()(const Corrected& corrected) {
+    Bout* const bout = find_bout(history, corrected.session, corrected.exercise);
+    Rep* const rep = bout ? find_rep(*bout, corrected.side, corrected.set, corrected.rep) : nullptr;
+    if (rep) rep->held_ms = corrected.held_ms;
+  }
 
-Ms session_of(const Entry& entry) {
-  return std::visit([](const auto& e) -> Ms {
-    if constexpr (requires { e.session; }) return e.session;
-    else return 0;
-  }, entry);
-}
+  static Rep* find_rep(Bout& bout, Side side, int set, int number) {
+    const auto found = std::find_if(bout.reps.rbegin(), bout.reps.rend(), [&](const Rep& r) { return r.side == side && r.set == set && r.number == number; });
+    return found == bout.reps.rend() ? nullptr : &*found;
+  }
+};
 
-template <class T>
-const T* last_of(const Log& log) {
-  for (auto it = log.entries.rbegin(); it != log.entries.rend(); ++it)
-    if (const T* found = std::get_if<T>(&*it)) return found;
-  return nullptr;
+template <class Which>
+Bouts those(const History& history, Which which) {
+  Bouts list;
+  for (const Bout& bout : history.bouts)
+    if (!bout.removed && which(bout)) list.push_back(&bout);
+  return list;
 }
 
 }  // namespace
 
-std::vector<Bout> bouts_with_removed(const Log& log) {
-  std::vector<Bout> list;
-  for (const Entry& entry : log.entries) fold(list, entry);
-  return list;
+void follow(History& history, const Entry& entry) { std::visit(Follower{history}, entry); }
+
+History history_of(const Log& log) {
+  History history;
+  for (const Entry& entry : log.entries) follow(history, entry);
+  return history;
 }
 
-std::vector<Bout> bouts(const Log& log) {
-  std::vector<Bout> list = bouts_with_removed(log);
-  std::erase_if(list, [](const Bout& bout) { return bout.removed; });
-  return list;
+Bouts bouts(const History& history) {
+  return those(history, [](const Bout&) { return true; });
 }
-
-std::vector<Bout> bouts_of(const Log& log, std::string_view exercise) {
-  std::vector<Bout> list = bouts(log);
-  std::erase_if(list, [&](const Bout& bout) { return bout.exercise != exercise; });
-  return list;
+Bouts bouts_of(const History& history, std::string_view exercise) {
+  return those(history, [&](const Bout& bout) { return bout.exercise == exercise; });
 }
-
-std::vector<Bout> bouts_of_session(const Log& log, Ms session) {
-  std::vector<Bout> list;
-  for (const Entry& entry : log.entries)
-    if (session_of(entry) == session) fold(list, entry);
-  std::erase_if(list, [](const Bout& bout) { return bout.removed; });
+Bouts bouts_of_session(const History& history, Ms session) {
+  Bouts list;
+  for (auto it = std::lower_bound(history.bouts.begin(), history.bouts.end(), session, is_before); it != history.bouts.end() && it->session == session; ++it)
+    if (!it->removed) list.push_back(&*it);
   return list;
 }
 
 bool reached(const Bout& bout) {
   if (static_cast<int>(bout.reps.size()) < bout.asked_reps) return false;
   return std::all_of(bout.reps.begin(), bout.reps.end(),
-                     [](const RepetitionDone& rep) { return rep.held_ms >= rep.asked_ms; });
+                     [](const Rep& rep) { return rep.held_ms >= rep.asked_ms; });
 }
 
 Ms held_ms(const Bout& bout) {
   Ms total = 0;
-  for (const RepetitionDone& rep : bout.reps) total += rep.held_ms;
+  for (const Rep& rep : bout.reps) total += rep.held_ms;
   return total;
 }
 
 Ms held_ms(const Bout& bout, Side side) {
   Ms total = 0;
-  for (const RepetitionDone& rep : bout.reps)
+  for (const Rep& rep : bout.reps)
     if (rep.side == side) total += rep.held_ms;
   return total;
 }
 
 int reps_done(const Bout& bout, Side side) {
   return static_cast<int>(
-      std::count_if(bout.reps.begin(), bout.reps.end(), [&](const RepetitionDone& rep) { return rep.side == side; }));
+      std::count_if(bout.reps.begin(), bout.reps.end(), [&](const Rep& rep) { return rep.side == side; }));
 }
 
 Ms longest_hold_ms(const Bout& bout) {
   Ms longest = 0;
-  for (const RepetitionDone& rep : bout.reps) longest = std::max(longest, rep.held_ms);
+  for (const Rep& rep : bout.reps) longest = std::max(longest, rep.held_ms);
   return longest;
 }
 
 double load_kg(const Bout& bout) {
   double heaviest = 0;
-  for (const RepetitionDone& rep : bout.reps) heaviest = std::max(heaviest, rep.load_kg);
+  for (const Rep& rep : bout.reps) heaviest = std::max(heaviest, rep.load_kg);
   return heaviest;
 }
 
-Rung standing(const Log& log, const Exercise& exercise) {
+Rung standing(const History& history, const Exercise& exercise) {
   Rung rung = first_rung(exercise);  // as she has decided
-  bool sign = false;                 // while it stands only gentle levels count
-  for (const Entry& entry : log.entries) {
-    const auto* decided = std::get_if<Decided>(&entry);
-    if (decided && decided->exercise == exercise.id)
-      if (const auto level = find_level(exercise, decided->level))
-        rung = clamp_rung(exercise, {*level, static_cast<std::size_t>(std::max(0, decided->dose))});
-    const auto* checked = std::get_if<SafetyChecked>(&entry);
-    if (checked) sign = checked->any_sign;
+  for (const Decided& decided : history.decided) {
+    if (decided.exercise != exercise.id) continue;
+    if (const auto level = find_level(exercise, decided.level))
+      rung = clamp_rung(exercise, {*level, static_cast<std::size_t>(std::max(0, decided.dose))});
   }
-  return sign && !exercise.levels[rung.level].gentle ? gentle_rung(exercise) : rung;
+  // While a sign stands only gentle levels count.
+  return has_stop_sign(history) && !exercise.levels[rung.level].gentle ? gentle_rung(exercise) : rung;
 }
 
-bool has_stop_sign(const Log& log) {
-  const auto* checked = last_of<SafetyChecked>(log);
-  return checked && checked->any_sign;
+bool has_decided(const History& history, std::string_view exercise) {
+  return std::any_of(history.decided.begin(), history.decided.end(), [&](const Decided& decided) { return decided.exercise == exercise; });
 }
 
-bool has_emergency(const Log& log) {
-  const auto* checked = last_of<SafetyChecked>(log);
-  return checked && checked->emergency;
-}
+bool has_stop_sign(const History& history) { return history.checked && history.checked->any_sign; }
+bool has_emergency(const History& history) { return history.checked && history.checked->emergency; }
+bool safety_was_checked(const History& history) { return history.checked.has_value(); }
 
-bool safety_was_checked(const Log& log) { return last_of<SafetyChecked>(log) != nullptr; }
-
-std::vector<Day> days_trained(const Log& log, std::string_view exercise) {
-  std::vector<Removed> removals;  // few, if any; the last word on an exercise of a session is its last one
-  for (const Entry& entry : log.entries)
-    if (const auto* removed = std::get_if<Removed>(&entry)) removals.push_back(*removed);
-  const auto counts = [&](const RepetitionDone& done) {
-    const auto last = std::find_if(removals.rbegin(), removals.rend(), [&](const Removed& r) {
-      return r.session == done.session && (r.exercise.empty() || r.exercise == done.exercise);
-    });
-    return last == removals.rend() || last->back;
-  };
+std::vector<Day> days_trained(const History& history, std::string_view exercise) {
   std::vector<Day> days;
-  for (const Entry& entry : log.entries) {
-    const auto* done = std::get_if<RepetitionDone>(&entry);
-    if (done && (exercise.empty() || done->exercise == exercise) && counts(*done)) days.push_back(done->day);
-  }
+  for (const Bout& bout : history.bouts)
+    if (!bout.removed && !bout.reps.empty() && (exercise.empty() || bout.exercise == exercise) && (days.empty() || days.back() != bout.day))
+      days.push_back(bout.day);
+  // Sessions are in the order of time; days are not where the clock or she herself went back.
   sort_stably(days, [](Day a, Day b) { return a < b; });
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }
 
-std::vector<Day> days_trained(const Log& log) { return days_trained(log, ""); }
-
-int streak_days(const Log& log, Day today) {
-  const std::vector<Day> days = days_trained(log);
+int streak_days(const History& history, Day today) {
+  const std::vector<Day> days = days_trained(history);
   int streak = 0;
   Day expected = today;
   for (auto it = days.rbegin(); it != days.rend(); ++it) {

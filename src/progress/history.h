@@ -1,5 +1,6 @@
 #pragma once
-// The log, folded: what was done against what was asked, session by session. Pure functions.
+// The log, folded: what was done against what was asked, session by session. It follows the log fact by fact, so that
+// nobody walks ten years of it for a frame. Pure functions.
 
 #include <optional>
 #include <string>
@@ -11,47 +12,68 @@
 
 namespace holdfast {
 
+struct Rep {
+  Side side = Side::both;
+  int set = 1, number = 1;
+  Ms held_ms = 0, asked_ms = 0;
+  double load_kg = 0;
+  std::string level;                 // empty: the bout's
+  bool operator==(const Rep&) const = default;
+};
+
 // One exercise in one session. A repetition that was done twice counts once, as it was last.
 struct Bout {
   Ms session = 0;
-  Day day;
+  Day day;                           // on which the session began, where she was; all of it counts for that day
   std::string exercise;
   std::string level;
   int dose = 0;
   int asked_reps = 0;
   bool each_side = false;
-  std::vector<RepetitionDone> reps;  // in order of set, side as trained, and number
+  std::vector<Rep> reps;             // in order of set, side as trained, and number
   std::optional<int> pain, reserve;
   std::optional<int> morning;        // pain on the morning after
   bool too_hard = false;
   bool removed = false;              // she took it out of what counts
+  bool operator==(const Bout&) const = default;
 };
 
-// Every exercise that was asked for, whether or not anything was done, oldest first; without those removed.
-std::vector<Bout> bouts(const Log& log);
-std::vector<Bout> bouts_with_removed(const Log& log);
-std::vector<Bout> bouts_of(const Log& log, std::string_view exercise);
-std::vector<Bout> bouts_of_session(const Log& log, Ms session);
+struct History {
+  std::vector<Bout> bouts;           // every exercise that was asked for, whether or not anything was done, by session
+  std::vector<Decided> decided;      // in order
+  std::optional<SafetyChecked> checked;  // the last time
+  std::optional<Ms> asked_morning;   // the last session that she was asked about on the morning after
+};
+
+// The next fact of a log, which happened no earlier than those before it.
+void follow(History& history, const Entry& entry);
+History history_of(const Log& log);
+
+// Bouts that count: without those removed, oldest first. They point into the history.
+using Bouts = std::vector<const Bout*>;
+Bouts bouts(const History& history);
+Bouts bouts_of(const History& history, std::string_view exercise);
+Bouts bouts_of_session(const History& history, Ms session);
 
 bool reached(const Bout& bout);            // every repetition asked for, each held to its end
 Ms held_ms(const Bout& bout);              // all holds together
 Ms held_ms(const Bout& bout, Side side);
 int reps_done(const Bout& bout, Side side);
 Ms longest_hold_ms(const Bout& bout);
-double load_kg(const Bout& bout);
+double load_kg(const Bout& bout);          // the heaviest
 
 // Where she stands: her last decision if any, else the exercise's start, or its gentle level when
 // the safety check found a sign.
-Rung standing(const Log& log, const Exercise& exercise);
-bool has_stop_sign(const Log& log);        // as the last safety check said
-bool has_emergency(const Log& log);       // the same: a sign that wants emergency care
-bool safety_was_checked(const Log& log);
+Rung standing(const History& history, const Exercise& exercise);
+bool has_decided(const History& history, std::string_view exercise);
+bool has_stop_sign(const History& history);        // as the last safety check said
+bool has_emergency(const History& history);        // the same: a sign that wants emergency care
+bool safety_was_checked(const History& history);
 
-// Days on which at least one repetition was done, ascending, each once.
-std::vector<Day> days_trained(const Log& log);
-std::vector<Day> days_trained(const Log& log, std::string_view exercise);
+// Days on which a session began in which at least one repetition was done, ascending, each once. An empty name: any exercise.
+std::vector<Day> days_trained(const History& history, std::string_view exercise = {});
 
 // Length of the run of days trained that ends today or yesterday; 0 when it is broken.
-int streak_days(const Log& log, Day today);
+int streak_days(const History& history, Day today);
 
 }  // namespace holdfast

@@ -1,19 +1,15 @@
 #include "progress/morning.h"
 
-#include "progress/history.h"
+#include <algorithm>
 
 namespace holdfast {
 
-std::optional<Ms> session_to_ask_about(const Log& log, Day today) {
-  for (auto entry = log.entries.rbegin(); entry != log.entries.rend(); ++entry) {
-    if (std::holds_alternative<NextMorning>(*entry)) return std::nullopt;  // nothing was done since she was asked last
-    const auto* done = std::get_if<RepetitionDone>(&*entry);
-    if (!done) continue;
-    const int nights = today - done->day;
-    if (nights < 1 || nights > kLatestMorning || bouts_of_session(log, done->session).empty()) return std::nullopt;
-    return done->session;
-  }
-  return std::nullopt;
+std::optional<Ms> session_to_ask_about(const History& history, Day today) {
+  const auto last = std::find_if(history.bouts.rbegin(), history.bouts.rend(), [](const Bout& bout) { return !bout.reps.empty(); });
+  if (last == history.bouts.rend() || history.asked_morning.value_or(0) >= last->session) return std::nullopt;
+  const int nights = today - last->day;
+  if (nights < 1 || nights > kLatestMorning || bouts_of_session(history, last->session).empty()) return std::nullopt;
+  return last->session;
 }
 
 }  // namespace holdfast

@@ -30,8 +30,8 @@ bool is_due(DueWhy why) {
 
 }  // namespace
 
-Due due(const Exercise& exercise, const Log& log, Day today) {
-  const std::vector<Day> days = days_trained(log, exercise.id);
+Due due(const Exercise& exercise, const History& history, Day today) {
+  const std::vector<Day> days = days_trained(history, exercise.id);
   Due result;
   result.asked_a_week = exercise.frequency.days_per_week;
   result.why = why_on(days, result.asked_a_week, today);
@@ -42,9 +42,9 @@ Due due(const Exercise& exercise, const Log& log, Day today) {
   return result;
 }
 
-Adherence adherence_this_week(const Catalog& catalog, const Program& program, const Log& log, Day today) {
+Adherence adherence_this_week(const Catalog& catalog, const Program& program, const History& history, Day today) {
   Adherence sum;
-  const std::vector<Day> all = days_trained(log);
+  const std::vector<Day> all = days_trained(history);
   // The week counts from the day she began.
   const Day monday = monday_of(today);
   const Day from = all.empty() ? today : std::min(today, std::max(monday, all.front()));
@@ -52,7 +52,7 @@ Adherence adherence_this_week(const Catalog& catalog, const Program& program, co
   for (const ProgramItem& item : program.items) {
     const Exercise* exercise = find_exercise(catalog, item.exercise);
     if (!exercise) continue;
-    const std::vector<Day> days = days_trained(log, exercise->id);
+    const std::vector<Day> days = days_trained(history, exercise->id);
     const int per_week = exercise->frequency.days_per_week;
     // What is asked grows evenly through the week: three a week ask for one by Tuesday, two by Thursday.
     const int asked = (per_week * days_so_far + kDaysInWeek - 1) / kDaysInWeek;

@@ -1,5 +1,5 @@
 #pragma once
-// Which exercise is due on which day, and why. Pure functions of frequency and log.
+// Which exercise is due on which day, and why. Pure functions of frequency and history.
 
 #include <vector>
 
@@ -27,12 +27,12 @@ struct Due {
 
 // Three days a week and fewer want a day between (48 hours for the same muscles, ACSM 2009); more
 // than three do not.
-Due due(const Exercise& exercise, const Log& log, Day today);
+Due due(const Exercise& exercise, const History& history, Day today);
 
 // Done against due, Monday to today: how much of what was due this week was done, 0..1.
 struct Adherence {
   int done = 0, asked = 0;  // exercise-days; asked counts up to today
 };
-Adherence adherence_this_week(const Catalog& catalog, const Program& program, const Log& log, Day today);
+Adherence adherence_this_week(const Catalog& catalog, const Program& program, const History& history, Day today);
 
 }  // namespace holdfast

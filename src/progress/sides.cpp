@@ -1,19 +1,17 @@
 #include "progress/sides.h"
 
-#include "progress/history.h"
-
 namespace holdfast {
 
-Side weaker_side(const Log& log, std::string_view exercise) {
-  const std::vector<Bout> all = bouts_of(log, exercise);
+Side weaker_side(const History& history, std::string_view exercise) {
+  const Bouts all = bouts_of(history, exercise);
   Ms left_ms = 0, right_ms = 0;
   int left_reps = 0, right_reps = 0, compared = 0;
   for (auto bout = all.rbegin(); bout != all.rend() && compared < kSessionsCompared; ++bout) {
-    const int left = reps_done(*bout, Side::left), right = reps_done(*bout, Side::right);
+    const int left = reps_done(**bout, Side::left), right = reps_done(**bout, Side::right);
     if (left == 0 || right == 0) continue;
     ++compared;
-    left_ms += held_ms(*bout, Side::left);
-    right_ms += held_ms(*bout, Side::right);
+    left_ms += held_ms(**bout, Side::left);
+    right_ms += held_ms(**bout, Side::right);
     left_reps += left;
     right_reps += right;
   }

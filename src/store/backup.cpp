@@ -1,7 +1,6 @@
 #include "store/backup.h"
 
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "base/reader.h"
 #include "base/text.h"
@@ -44,15 +43,6 @@ Result<Backup> read_backup(std::string_view text, const std::string& file) {
   if (!read) return Result<Backup>::failure(read.why());
   backup.settings = *std::move(read);
   return backup;
-}
-
-std::vector<Entry> missing_from(const Log& into, const Log& from) {
-  std::set<std::string> known;
-  for (const Entry& entry : into.entries) known.insert(write_entry(entry));
-  std::vector<Entry> missing;
-  for (const Entry& entry : from.entries)
-    if (known.insert(write_entry(entry)).second) missing.push_back(entry);
-  return missing;
 }
 
 }  // namespace holdfast

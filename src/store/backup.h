@@ -19,7 +19,4 @@ struct Backup {
 std::string write_backup(const Backup& backup);  // JSON, one entry a line, ends with a newline
 Result<Backup> read_backup(std::string_view text, const std::string& file);
 
-// The entries of `from` that `into` does not hold yet: restoring adds, it never takes away.
-std::vector<Entry> missing_from(const Log& into, const Log& from);
-
 }  // namespace holdfast

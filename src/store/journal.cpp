@@ -1,67 +1,126 @@
 #include "store/journal.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
-#include <string_view>
+#include <set>
 
 #include "base/text.h"
 #include "store/entry_json.h"
+#include "store/log_text.h"
 #include "store/version.h"
 
 namespace holdfast {
 namespace {
 
-std::string header() { return format("{\"holdfast\":\"log\",\"version\":%d}", kFormatVersion); }
+constexpr Ms kMsPerDay = 86'400'000;
+constexpr std::size_t kCharactersPerEntry = 9;  // of a folded month, as measured: for the room to reserve
 
-std::string key_of(const Journal& journal) { return kLogPrefix + journal.page + format(".%03d", journal.chunk); }
-
-std::string joined(const std::vector<std::string>& lines) {
-  std::string text = header();
-  for (const std::string& line : lines) text += "\n" + line;
-  return text;
+// Months since year 0, of an instant in UTC: folding must not depend on where she is.
+int month_of(Ms wall_ms) {
+  const Date date = date_of(Day{static_cast<std::int32_t>(wall_ms / kMsPerDay)});
+  return date.year * 12 + date.month - 1;
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    lines.push_back(text.substr(0, end));
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+// What one text of the log contributed.
+struct Source {
+  const std::string* key;
+  bool record, old, damaged;
+  std::set<int> months;
+};
+
+std::string short_hash(const std::string& text) {
+  return format("%08x", static_cast<unsigned>(hash_bytes(text.data(), text.size()) & 0xffffffffu));
+}
+
+std::string month_key(int month, const std::string& text) {
+  return kMonthPrefix + format("%04d-%02d.", month / 12, month % 12 + 1) + short_hash(text);
+}
+
+bool is_earlier(const Entry& a, const Entry& b) { return wall_ms_of(a) < wall_ms_of(b); }
+
+// In the order of time, each fact once. Facts are the same when they say the same, of the same instant.
+void unite(std::vector<Entry>& entries) {
+  Log log{std::move(entries)};
+  if (!std::is_sorted(log.entries.begin(), log.entries.end(), is_earlier)) sort_by_time(log);
+  entries = std::move(log.entries);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < entries.size();) {
+    std::size_t end = i + 1;
+    while (end < entries.size() && wall_ms_of(entries[end]) == wall_ms_of(entries[i])) ++end;
+    std::set<std::string> said;
+    for (const bool alone = end - i == 1; i < end; ++i)
+      if (alone || said.insert(write_entry(entries[i])).second) {
+        if (kept != i) entries[kept] = std::move(entries[i]);
+        ++kept;
+      }
   }
-  return lines;
+  entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(kept), entries.end());
 }
 
-void set_aside(Loaded& loaded, const std::string& key, const std::string& value, const std::string& why) {
-  loaded.mending.push_back({kAsidePrefix + key.substr(std::string_view("holdfast.").size()), value});
-  loaded.set_aside.push_back(why);
-}
-
-void load_chunk(Loaded& loaded, const std::string& key, const std::string& value) {
-  if (is_newer(value, "log")) {
+void load_text(Loaded& loaded, std::vector<Source>& sources, const std::string& key, const std::string& value) {
+  const std::size_t before = loaded.log.entries.size();
+  const LogText read = read_log_text(value, key, loaded.log.entries);
+  if (read.newer) {
     loaded.newer.push_back(key);
     return;
   }
-  std::string why;
-  std::vector<std::string> good;
-  const auto lines = lines_of(value);
-  Fault fault{key + ": line 1", ""};
-  {
-    const nlohmann::json top = parse_json(lines.empty() ? std::string_view() : lines[0], fault);
-    if (!fault) check_header(Reader(top, "", fault), "log");
-    why = fault.sentence;
+  Source source{&key, !begins_with(key, kMonthPrefix) && !read.old, read.old, !read.damage.empty(), {}};
+  std::int64_t day = -1;
+  for (std::size_t i = before; i < loaded.log.entries.size(); ++i) {
+    const Ms at_ms = wall_ms_of(loaded.log.entries[i]);
+    if (at_ms / kMsPerDay != day) source.months.insert(month_of(at_ms));
+    day = at_ms / kMsPerDay;
   }
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    auto entry = read_entry(lines[i], key + format(": line %d", static_cast<int>(i + 1)));
-    if (entry) {
-      loaded.log.entries.push_back(*std::move(entry));
-      good.emplace_back(lines[i]);
-    } else if (why.empty()) {
-      why = entry.why();
+  if (!read.damage.empty()) loaded.set_aside.push_back(read.damage);
+  sources.push_back(std::move(source));
+}
+
+// Months whose texts are to be written anew: those with something damaged or old, those with several texts,
+// and, once there are enough records, those with records. A text that goes takes all of its months along.
+std::set<int> months_to_fold(const std::vector<Source>& sources) {
+  const bool fold_records = std::count_if(sources.begin(), sources.end(), [](const Source& s) { return s.record; }) >= kRecordsToFold;
+  std::set<int> folded, seen;
+  for (const Source& source : sources)
+    for (const int month : source.months)
+      if (source.damaged || source.old || (source.record ? fold_records : !seen.insert(month).second)) folded.insert(month);
+  for (std::size_t before = 0; before != folded.size();) {
+    before = folded.size();
+    for (const Source& source : sources)
+      if (std::any_of(source.months.begin(), source.months.end(), [&](int month) { return folded.count(month) > 0; }))
+        folded.insert(source.months.begin(), source.months.end());
+  }
+  return folded;
+}
+
+std::vector<Write> texts_of(const std::vector<Entry>& entries, const std::set<int>* only) {
+  std::vector<Write> texts;
+  for (std::size_t begin = 0; begin < entries.size();) {
+    const int month = month_of(wall_ms_of(entries[begin]));
+    std::size_t end = begin + 1;
+    const auto later = [&](Ms ms, const Entry& e) { return ms < month_of(wall_ms_of(e)); };
+    end = static_cast<std::size_t>(std::upper_bound(entries.begin() + static_cast<std::ptrdiff_t>(end), entries.end(), Ms{month}, later) - entries.begin());
+    if (!only || only->count(month) > 0) {
+      const std::string text = month_text(entries, begin, end);
+      texts.push_back({month_key(month, text), text});
     }
+    begin = end;
   }
-  if (why.empty()) return;
-  set_aside(loaded, key, value, why);
-  loaded.mending.push_back({key, good.empty() ? std::string() : joined(good)});
+  return texts;
+}
+
+// What folds the log, if anything is to be folded.
+void fold(Loaded& loaded, const std::vector<Source>& sources, const Saved& saved) {
+  const std::set<int> months = months_to_fold(sources);
+  Replacement replacement;
+  const auto text = [&](const Source& source) -> const std::string& { return saved.find(*source.key)->second; };
+  for (const Source& source : sources)
+    if (source.damaged) replacement.first.push_back(aside(*source.key, text(source)));
+  for (Write& write : texts_of(loaded.log.entries, &months)) replacement.first.push_back(std::move(write));
+  for (const Source& source : sources) {
+    const bool going = source.damaged || source.old || (!source.months.empty() && months.count(*source.months.begin()) > 0);
+    const auto written = [&](const Write& write) { return write.key == *source.key; };
+    if (going && std::none_of(replacement.first.begin(), replacement.first.end(), written)) replacement.gone.push_back(*source.key);
+  }
+  if (!replacement.first.empty() || !replacement.gone.empty()) loaded.mending.push_back(std::move(replacement));
 }
 
 void load_settings(Loaded& loaded, const std::string& value) {
@@ -74,53 +133,68 @@ void load_settings(Loaded& loaded, const std::string& value) {
   if (read) {
     loaded.settings = *read;
   } else {
-    set_aside(loaded, kSettingsKey, value, read.why());
-    loaded.mending.push_back({kSettingsKey, ""});
+    loaded.set_aside.push_back(read.why());
+    loaded.mending.push_back({{aside(kSettingsKey, value)}, {kSettingsKey}, "", {}});
   }
 }
 
 }  // namespace
 
-Journal begin_journal(Ms opened_ms, std::uint64_t seed, const std::vector<std::string>& taken) {
+bool begins_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+
+Journal begin_journal(Ms opened_ms, std::uint64_t seed, const Saved& taken) {
   Journal journal;
+  const auto is_taken = [&](const std::string& prefix) {
+    const auto found = taken.lower_bound(prefix);
+    return found != taken.end() && begins_with(found->first, prefix);
+  };
   do {
     journal.page = format("%013lld-%04x", static_cast<long long>(std::max<Ms>(opened_ms, 0)),
                           static_cast<unsigned>(seed & 0xffff));
     ++seed;
-  } while (std::any_of(taken.begin(), taken.end(),
-                       [&](const std::string& key) { return key.rfind(kLogPrefix + journal.page, 0) == 0; }));
+  } while (is_taken(kLogPrefix + journal.page) || is_taken(session_key(journal)));
   return journal;
 }
 
+std::string session_key(const Journal& journal) { return std::string(kSessionPrefix) + "." + journal.page; }
+
 Write append(Journal& journal, const Entry& entry) {
-  if (static_cast<int>(journal.lines.size()) >= kLinesPerChunk) {
-    journal.lines.clear();
-    ++journal.chunk;
-  }
-  journal.lines.push_back(write_entry(entry));
-  return {key_of(journal), joined(journal.lines)};
+  return {kLogPrefix + journal.page + format(".%05d", journal.next++), record_text(entry)};
 }
 
-std::vector<Write> append_all(Journal& journal, const std::vector<Entry>& entries) {
-  std::vector<Write> writes;
-  for (const Entry& entry : entries) {
-    Write write = append(journal, entry);
-    if (!writes.empty() && writes.back().key == write.key)
-      writes.back() = std::move(write);
-    else
-      writes.push_back(std::move(write));
-  }
-  return writes;
+std::vector<Write> months_of(const std::vector<Entry>& entries) { return texts_of(entries, nullptr); }
+
+Write aside(const std::string& key, const std::string& value) {
+  return {kAsidePrefix + short_hash(value) + "." + key.substr(std::string_view(kPrefix).size()), value};
 }
 
 Loaded load(const Saved& saved) {
   Loaded loaded;
-  for (const auto& [key, value] : saved) {
-    if (key.rfind(kLogPrefix, 0) == 0) load_chunk(loaded, key, value);
-    if (key == kSettingsKey) load_settings(loaded, value);
-  }
-  sort_by_time(loaded.log);
+  std::vector<Source> sources;
+  std::size_t size = 0;
+  for (const auto& [key, value] : saved)
+    if (begins_with(key, kMonthPrefix)) size += value.size();
+  loaded.log.entries.reserve(size / kCharactersPerEntry);
+  // Months first: what follows them is then in the order of time already, as a rule.
+  for (const bool months : {true, false})
+    for (const auto& [key, value] : saved)
+      if (begins_with(key, kLogPrefix) && begins_with(key, kMonthPrefix) == months) load_text(loaded, sources, key, value);
+  unite(loaded.log.entries);
+  fold(loaded, sources, saved);
+  if (const auto found = saved.find(kSettingsKey); found != saved.end()) load_settings(loaded, found->second);
   return loaded;
+}
+
+std::vector<Entry> missing_from(const Log& into, const Log& from) {
+  std::vector<Entry> missing;
+  for (const Entry& entry : from.entries) {
+    const auto [first, last] = std::equal_range(into.entries.begin(), into.entries.end(), entry, is_earlier);
+    const std::string text = first == last ? std::string() : write_entry(entry);
+    if (std::none_of(first, last, [&](const Entry& known) { return write_entry(known) == text; })) missing.push_back(entry);
+  }
+  std::vector<Entry> once = std::move(missing);
+  unite(once);
+  return once;
 }
 
 }  // namespace holdfast

@@ -33,6 +33,7 @@ std::string write_settings(const Settings& s) {
                           {"breath_s", s.breath_s},
                           {"lead_in_s", s.lead_in_s},
                           {"change_s", s.change_s}});
+  if (s.backed_up_ms > 0) out["backed_up_ms"] = s.backed_up_ms;
   if (!s.voice.empty()) out["voice"] = s.voice;
   if (!s.program.empty()) out["program"] = s.program;
   for (const auto& [name, target] : s.exercise_names) out["exercise_names"][name] = target;
@@ -64,6 +65,7 @@ Result<Settings> read_settings(std::string_view text, const std::string& file) {
   s.breath_s = top.number_or("breath_s", s.breath_s, 3, 12);
   s.lead_in_s = top.integer_or("lead_in_s", s.lead_in_s, 3, 30);
   s.change_s = top.integer_or("change_s", s.change_s, 5, 60);
+  if (const auto at = top.maybe("backed_up_ms")) s.backed_up_ms = at->integer64(0, 32'503'680'000'000);
   if (const auto voice = top.maybe("voice")) s.voice = voice->text(200);
   if (const auto program = top.maybe("program")) s.program = program->text(kLargestProgramText);
   if (const auto names = top.maybe("exercise_names"))

@@ -39,6 +39,7 @@ struct Settings {
   std::string program;          // her own, as its file in one line; empty: the shipped one
   // What names of other programs mean: "exercise/level", or "-" for what is left out. At most kMostNames.
   std::map<std::string, std::string> exercise_names;
+  std::int64_t backed_up_ms = 0;  // wall clock of the last backup; 0: none yet
 };
 
 inline constexpr std::size_t kMostNames = 300;

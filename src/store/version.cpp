@@ -17,9 +17,8 @@ bool is_newer(std::string_view text, const char* kind) {
   const nlohmann::json top = parse_json(first_line, not_json);
   if (!top.is_object()) return false;
   const auto named = top.find("holdfast"), version = top.find("version");
-  if (named == top.end() || version == top.end() || !named->is_string() || !version->is_number_integer()) return false;
-  const bool beyond_signed = version->is_number_unsigned() && version->get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX);
-  return named->get_ref<const std::string&>() == kind && (beyond_signed || version->get<std::int64_t>() > kFormatVersion);
+  if (named == top.end() || version == top.end() || !named->is_string() || !version->is_number()) return false;
+  return named->get_ref<const std::string&>() == kind && version->get<double>() > kFormatVersion;
 }
 
 }  // namespace holdfast

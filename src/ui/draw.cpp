@@ -60,19 +60,11 @@ Rect draw_navigation(Ui& ui, Rect page) {
   return {page.x, page.y, page.w, page.h - bar.h};
 }
 
-void draw_screen(Ui& ui, Rect place) {
-  switch (ui.app.screen) {
-    case Screen::first_visit: draw_first_visit(ui, place); break;
-    case Screen::today: draw_today(ui, place); break;
-    case Screen::session: draw_session(ui, place); break;
-    case Screen::summary: draw_summary(ui, place); break;
-    case Screen::exercises: draw_exercises(ui, place); break;
-    case Screen::exercise: draw_exercise(ui, place); break;
-    case Screen::progress: draw_progress(ui, place); break;
-    case Screen::program: draw_program(ui, place); break;
-    case Screen::settings: draw_settings(ui, place); break;
-  }
-}
+using DrawScreen = void (*)(Ui&, Rect);
+
+// By Screen. Through pointers, so that the page can be cut in two here: scripts/split_page.py.
+constexpr DrawScreen kScreens[] = {draw_first_visit, draw_today, draw_session, draw_summary, draw_exercises,
+                                   draw_exercise, draw_progress, draw_program, draw_settings};
 
 }  // namespace
 
@@ -111,7 +103,7 @@ std::vector<Intent> draw(const App& app, const Clock& clock, const Surface& surf
   main.role = Role::main;
   main.box = {place.x, place.y, place.w, place.h};
   open_group(semantics, main);
-  draw_screen(ui, place);
+  kScreens[static_cast<std::size_t>(app.screen)](ui, place);
   close_group(semantics);
   ImGui::End();
   ImGui::PopStyleVar(3);

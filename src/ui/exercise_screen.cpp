@@ -68,7 +68,7 @@ void draw_figures(Ui& ui, Rect place) {
 
 void draw_levels(Ui& ui, Column& column) {
   const Exercise& exercise = shown_exercise(ui);
-  const Rung now = standing(ui.app.log, exercise);
+  const Rung now = standing(ui.app.history, exercise);
   heading(ui, column, "exercise/levels", word(Word::levels), 2, {kLead, Weight::semibold, ui.ink.text});
   for (std::size_t i = 0; i < exercise.levels.size(); ++i) {
     const Level& level = exercise.levels[i];
@@ -87,7 +87,7 @@ void draw_levels(Ui& ui, Column& column) {
     label(ui, {row.x + kSpace4, row.y + row.h * 0.5f, row.w - 2 * kSpace4 - badge, row.h * 0.42f}, dose, caption(ui));
     if (badge > 0) label(ui, {row.right() - badge - kSpace4, row.y, badge, row.h}, word(Word::level_now), {kCaption, Weight::semibold, ui.ink.accent, 1});
   }
-  const bool forbidden = has_stop_sign(ui.app.log) && !exercise.levels[ui.app.preview.level].gentle;
+  const bool forbidden = has_stop_sign(ui.app.history) && !exercise.levels[ui.app.preview.level].gentle;
   const bool changes = ui.app.preview.level != now.level;
   if (button(ui, column, "exercise/train", word(Word::train_level), {ButtonKind::main, kMainTarget, forbidden}))
     ui.out.push_back(intent::StartExercise{ui.app.preview.exercise, changes ? Rung{ui.app.preview.level, 0} : now});

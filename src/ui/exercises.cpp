@@ -12,7 +12,7 @@ constexpr float kStillHeight = 120;
 // A card of the list: a still of the hold, name, position, level.
 void draw_entry(Ui& ui, Rect place, std::size_t index) {
   const Exercise& exercise = ui.app.catalog.exercises[index];
-  const Rung rung = standing(ui.app.log, exercise);
+  const Rung rung = standing(ui.app.history, exercise);
   const std::string id = "exercises/" + exercise.id;
   fill(place, ui.ink.surface, kCorner);
   if (pressable(ui, place, id, words(Word::show, {exercise.name}))) ui.out.push_back(intent::ShowExercise{index});

@@ -16,7 +16,7 @@ void draw_check(Ui& ui, Column& column) {
   Column& in = card.inner;
   const std::vector<std::string> signs = {word(Word::safety_fall), word(Word::safety_bones), word(Word::safety_ill),
                                           word(Word::safety_night), word(Word::safety_surgery)};
-  const bool sign = has_stop_sign(ui.app.log), emergency = has_emergency(ui.app.log);
+  const bool sign = has_stop_sign(ui.app.history), emergency = has_emergency(ui.app.history);
   const Style warning{kBody, Weight::regular, ui.ink.danger};
   heading(ui, in, "check/title", word(Word::safety_title), 2, {kLead, Weight::semibold, ui.ink.text});
   text(ui, in, "check/ask", word(Word::safety_ask), body(ui));
@@ -34,10 +34,10 @@ void draw_check(Ui& ui, Column& column) {
 
 void draw_start(Ui& ui, Rect place) {
   Column column{place.x, place.y, place.w, kSpace1};
-  const bool clear = !has_stop_sign(ui.app.log);
+  const bool clear = !has_stop_sign(ui.app.history);
   if (clear) text(ui, column, "start/says", word(Word::safety_start), caption(ui));
-  if (button(ui, column, "start", word(Word::start), {ButtonKind::main, 0, has_emergency(ui.app.log)})) {
-    if (!safety_was_checked(ui.app.log)) ui.out.push_back(intent::AnswerSafety{false});
+  if (button(ui, column, "start", word(Word::start), {ButtonKind::main, 0, has_emergency(ui.app.history)})) {
+    if (!safety_was_checked(ui.app.history)) ui.out.push_back(intent::AnswerSafety{false});
     ui.out.push_back(intent::StartProgram{});
   }
 }

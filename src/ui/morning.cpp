@@ -7,7 +7,7 @@
 namespace holdfast::ui {
 
 void draw_morning(Ui& ui, Column& column) {
-  const std::optional<Ms> session = session_to_ask_about(ui.app.log, today_of(ui));
+  const std::optional<Ms> session = session_to_ask_about(ui.app.history, today_of(ui));
   if (!session) return;
   Card card = begin_card(ui, column);
   Column& in = card.inner;

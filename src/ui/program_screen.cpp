@@ -6,8 +6,8 @@ namespace {
 
 void draw_item(Ui& ui, Column& column, std::size_t index) {
   const Exercise& exercise = ui.app.catalog.exercises[index];
-  const Rung now = standing(ui.app.log, exercise);
-  const Due when = due(exercise, ui.app.log, today_of(ui));
+  const Rung now = standing(ui.app.history, exercise);
+  const Due when = due(exercise, ui.app.history, today_of(ui));
   const std::string id = "program/" + exercise.id;
   Card card = begin_card(ui, column);
   Column& in = card.inner;
@@ -18,7 +18,7 @@ void draw_item(Ui& ui, Column& column, std::size_t index) {
   const Rect row = take(in, std::max(kTarget, scaled(ui, kTarget)));
   const Column left = split(row, 0, 2, kSpace2), right = split(row, 1, 2, kSpace2);
   const Rung down = step_down(exercise, now), up = step_up(exercise, now);
-  const bool up_forbidden = has_stop_sign(ui.app.log) && !exercise.levels[up.level].gentle;
+  const bool up_forbidden = has_stop_sign(ui.app.history) && !exercise.levels[up.level].gentle;
   if (button(ui, Rect{left.x, row.y, left.w, row.h}, id + "/easier", word(Word::easier),
              {ButtonKind::second, 0, !can_step_down(exercise, now), words(Word::easier_for, {exercise.name})}))
     ui.out.push_back(intent::ChooseRung{index, down});

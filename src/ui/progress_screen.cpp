@@ -16,7 +16,7 @@ void draw_heat(Ui& ui, Column& column) {
   Card card = begin_card(ui, column);
   Column& in = card.inner;
   heading(ui, in, "heat/title", word(Word::heat_title), 2, {kBody, Weight::semibold, ui.ink.text});
-  const std::vector<Day> days = days_trained(ui.app.log);
+  const std::vector<Day> days = days_trained(ui.app.history);
   const Day today = today_of(ui), from = monday_of(today) - 7 * (kWeeksShown - 1);
   const float pitch = std::min(in.w / kWeeksShown, 26.0f), size = pitch - 3;
   const Rect place = take(in, pitch * 7);
@@ -31,23 +31,23 @@ void draw_heat(Ui& ui, Column& column) {
     if (day == today) frame(square, ui.ink.accent, 4, 2);
   }
   say(ui, "heat", Role::image, words(Word::heat_said, {format("%d", trained)}), place);
-  const int streak = streak_days(ui.app.log, today);
+  const int streak = streak_days(ui.app.history, today);
   text(ui, in, "heat/streak", streak == 0 ? word(Word::streak_none) : counted(Word::streak_one, Word::streak_days, streak), muted(ui));
   end_card(ui, column, card);
 }
 
 // What was done against what was asked, one bar a session, oldest left.
-void draw_chart(Ui& ui, Rect place, std::string_view id, const Exercise& exercise, const std::vector<Bout>& bouts) {
+void draw_chart(Ui& ui, Rect place, std::string_view id, const Exercise& exercise, const Bouts& bouts) {
   const std::size_t count = std::min<std::size_t>(bouts.size(), kSessionsShown);
   const float pitch = std::min(place.w / static_cast<float>(std::max<std::size_t>(count, 7)), 48.0f);
   int most = 1;
   for (std::size_t i = bouts.size() - count; i < bouts.size(); ++i)
-    most = std::max({most, bouts[i].asked_reps, static_cast<int>(bouts[i].reps.size())});
+    most = std::max({most, bouts[i]->asked_reps, static_cast<int>(bouts[i]->reps.size())});
   const float label_height = scaled(ui, 18), room = place.h - 2 * label_height;
   std::string spoken = words(Word::chart_reps, {exercise.name, format("%d", static_cast<int>(count))}) + ": ";
   fill({place.x, place.bottom() - label_height - 1, place.w, 1}, ui.ink.hairline);
   for (std::size_t i = 0; i < count; ++i) {
-    const Bout& bout = bouts[bouts.size() - count + i];
+    const Bout& bout = *bouts[bouts.size() - count + i];
     const int done = static_cast<int>(bout.reps.size());
     const float x = place.x + pitch * static_cast<float>(i), width = std::max(6.0f, pitch - 8);
     const float base = place.bottom() - label_height, asked = room * static_cast<float>(bout.asked_reps) / static_cast<float>(most);
@@ -63,20 +63,20 @@ void draw_chart(Ui& ui, Rect place, std::string_view id, const Exercise& exercis
 
 void draw_exercise_progress(Ui& ui, Column& column, std::size_t index) {
   const Exercise& exercise = ui.app.catalog.exercises[index];
-  const std::vector<Bout> bouts = bouts_of(ui.app.log, exercise.id);
+  const Bouts bouts = bouts_of(ui.app.history, exercise.id);
   if (bouts.empty()) return;
   Card card = begin_card(ui, column);
   Column& in = card.inner;
   const std::string id = "progress/" + exercise.id;
   heading(ui, in, id, exercise.name, 2, {kLead, Weight::semibold, ui.ink.text});
-  text(ui, in, id + "/level", rung_words(exercise, standing(ui.app.log, exercise), ui.app.settings.units), caption(ui));
+  text(ui, in, id + "/level", rung_words(exercise, standing(ui.app.history, exercise), ui.app.settings.units), caption(ui));
   draw_chart(ui, take(in, scaled(ui, 140)), id + "/chart", exercise, bouts);
   Ms total_ms = 0, best_ms = 0;
   int trained = 0;
-  for (const Bout& bout : bouts) {
-    total_ms += held_ms(bout);
-    best_ms = std::max(best_ms, longest_hold_ms(bout));
-    trained += !bout.reps.empty();
+  for (const Bout* bout : bouts) {
+    total_ms += held_ms(*bout);
+    best_ms = std::max(best_ms, longest_hold_ms(*bout));
+    trained += !bout->reps.empty();
   }
   text(ui, in, id + "/totals",
        joined(counted(Word::times_done_one, Word::times_done, trained),
@@ -116,7 +116,7 @@ void draw_empty(Ui& ui, Column& column, float height) {
     FigureShown still;
     still.phase = Phase::hold;
     still.side = Side::left;
-    still.level = standing(ui.app.log, ui.app.catalog.exercises[0]).level;
+    still.level = standing(ui.app.history, ui.app.catalog.exercises[0]).level;
     figure(ui, take(column, height), "figure", still);
   }
   text(ui, column, "progress/empty", word(Word::progress_empty), muted(ui));
@@ -130,7 +130,7 @@ void draw_progress(Ui& ui, Rect place) {
   Column& column = scroll.column;
   draw_notices(ui, column);
   heading(ui, column, "progress/title", word(Word::progress_title), 1, {kTitle, Weight::semibold, ui.ink.text});
-  const std::vector<Bout> all = bouts_with_removed(ui.app.log);
+  const std::vector<Bout>& all = ui.app.history.bouts;
   if (all.empty()) {
     draw_empty(ui, column, place.h * 0.4f);
   } else {

@@ -158,8 +158,9 @@ void draw_marks(Ui& ui, Rect place, const Shown& s) {
   const Side first = s.item->first_side;
   const std::vector<Side> sides = apart ? std::vector<Side>{first, first == Side::left ? Side::right : Side::left} : std::vector<Side>{Side::both};
   const int reps = s.item->dose.reps, rows = static_cast<int>(sides.size());
-  const std::vector<Bout> bouts = bouts_of_session(ui.app.log, s.session->id);
-  const auto bout = std::find_if(bouts.begin(), bouts.end(), [&](const Bout& b) { return b.exercise == s.item->exercise; });
+  const Bouts bouts = bouts_of_session(ui.app.history, s.session->id);
+  const auto found = std::find_if(bouts.begin(), bouts.end(), [&](const Bout* b) { return b->exercise == s.item->exercise; });
+  const Bout* const bout = found == bouts.end() ? nullptr : *found;
   const float row_height = place.h / static_cast<float>(rows);
   for (int r = 0; r < rows; ++r) {
     const float y = place.y + row_height * (static_cast<float>(r) + 0.5f);
@@ -175,15 +176,15 @@ void draw_marks(Ui& ui, Rect place, const Shown& s) {
     }
     for (int rep = 1; rep <= reps; ++rep) {
       const float x = left + pitch * (static_cast<float>(rep) - 0.5f);
-      const bool done = bout != bouts.end() && std::any_of(bout->reps.begin(), bout->reps.end(), [&](const RepetitionDone& d) {
-                          return d.rep == rep && d.side == side && d.set == s.step->set; });
+      const bool done = bout && std::any_of(bout->reps.begin(), bout->reps.end(), [&](const Rep& d) {
+                          return d.number == rep && d.side == side && d.set == s.step->set; });
       const bool now = s.step->rep == rep && s.step->side == side;
       if (done) circle(x, y, radius, ui.ink.hold);
       else if (now) ring(x, y, radius, ui.ink.accent, 2.5f), circle(x, y, radius * 0.45f, ui.ink.accent);
       else ring(x, y, radius * 0.8f, ui.ink.edge, 1.5f);
     }
   }
-  const int done = bout == bouts.end() ? 0 : static_cast<int>(bout->reps.size());
+  const int done = !bout ? 0 : static_cast<int>(bout->reps.size());
   Node node;
   node.id = "session/progress";
   node.role = Role::progressbar;

@@ -1,7 +1,10 @@
+#include <algorithm>
 #include <cmath>
 
+#include "app/keeping.h"
 #include "app/words.h"
 #include "base/text.h"
+#include "store/snapshot.h"
 #include "ui/screens.h"
 
 namespace holdfast::ui {
@@ -118,6 +121,29 @@ void draw_erase(Ui& ui, Column& in) {
     ui.out.push_back(intent::EraseEverything{});
 }
 
+std::string sessions_words(int count) { return counted(Word::restore_session, Word::restore_sessions, count); }
+
+int sessions_in(const Log& log) {
+  return static_cast<int>(std::count_if(log.entries.begin(), log.entries.end(), [](const Entry& e) { return std::holds_alternative<SessionBegan>(e); }));
+}
+
+// What to do with a backup that was read: it waits for her answer.
+void draw_restoring(Ui& ui, Column& in) {
+  const Backup& backup = *ui.app.restoring;
+  text(ui, in, "settings/restore_found", words(Word::restore_found, {day_words(backup.made), sessions_words(sessions_in(backup.log)), sessions_words(sessions_in(ui.app.log))}),
+       {kBody, Weight::semibold, ui.ink.text});
+  if (button(ui, in, "settings/restore_add", word(Word::restore_add))) ui.out.push_back(intent::RestoreAs{false});
+  if (button(ui, in, "settings/restore_replace", word(Word::restore_replace), {ButtonKind::danger})) ui.out.push_back(intent::RestoreAs{true});
+  if (button(ui, in, "settings/restore_cancel", word(Word::restore_cancel))) ui.out.push_back(intent::CancelRestore{});
+}
+
+void draw_snapshots(Ui& ui, Column& in) {
+  for (auto it = ui.app.others.lower_bound(kSnapshotPrefix); it != ui.app.others.end() && begins_with(it->first, kSnapshotPrefix); ++it) {
+    const auto day = parse_iso_date(it->first.substr(std::string_view(kSnapshotPrefix).size()));
+    if (day && button(ui, in, "settings/" + it->first, words(Word::snapshot, {day_words(*day)}))) ui.out.push_back(intent::ShowSnapshot{it->first});
+  }
+}
+
 void draw_keeping(Ui& ui, Column& column) {
   const intent::WorldIs& world = ui.app.world;
   Card card = begin_card(ui, column);
@@ -125,8 +151,14 @@ void draw_keeping(Ui& ui, Column& column) {
   group_title(ui, in, "settings/keeping", Word::group_keeping);
   const Word state = !world.storage_works ? Word::storage_none : world.storage_persists ? Word::storage_persists : Word::storage_ok;
   text(ui, in, "settings/storage", word(state), world.storage_works ? muted(ui) : Style{kBody, Weight::regular, ui.ink.danger});
+  const bool ever = ui.app.settings.backed_up_ms > 0;
+  if (const int at_risk = sessions_at_risk(ui.app); at_risk > 0)
+    text(ui, in, "settings/at_risk", words(ever ? Word::backup_since : Word::backup_never, {sessions_words(at_risk)}), muted(ui));
   if (button(ui, in, "settings/backup", word(Word::backup))) ui.out.push_back(intent::MakeBackup{});
   if (button(ui, in, "settings/restore", word(Word::restore))) ui.out.push_back(intent::AskForBackup{});
+  if (ui.app.restoring) draw_restoring(ui, in);
+  if (ui.app.before_restore && button(ui, in, "settings/restore_undo", word(Word::restore_undo))) ui.out.push_back(intent::UndoRestore{});
+  draw_snapshots(ui, in);
   if (button(ui, in, "settings/import", word(Word::import))) ui.out.push_back(intent::AskForBackup{true});
   if (button(ui, in, "settings/strong", word(Word::export_strong))) ui.out.push_back(intent::Export{"strong"});
   if (button(ui, in, "settings/hevy", word(Word::export_hevy))) ui.out.push_back(intent::Export{"hevy"});

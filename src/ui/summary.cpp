@@ -48,9 +48,9 @@ void draw_share(Ui& ui, Rect place, double share) {
 
 void draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exercise_index) {
   const Exercise& exercise = ui.app.catalog.exercises[exercise_index];
-  const Advice advice = advise(exercise, ui.app.log, today_of(ui));
+  const Advice advice = advise(exercise, ui.app.history, today_of(ui));
   const std::string key = std::string(id) + "/advice";
-  const Due when = due(exercise, ui.app.log, today_of(ui));
+  const Due when = due(exercise, ui.app.history, today_of(ui));
   const bool warns = advice.kind == AdviceKind::see_clinician;
   text(ui, column, key, advice_words(advice, exercise, ui.app.settings.units),
        {kBody, Weight::regular, warns ? ui.ink.danger : ui.ink.text});
@@ -64,13 +64,13 @@ void draw_summary(Ui& ui, Rect place) {
   Scroll scroll = begin_scroll(ui, "summary", place, kSpace4, 720);
   Column& column = scroll.column;
   draw_notices(ui, column);
-  const std::vector<Bout> bouts = bouts_of_session(ui.app.log, ui.app.summary_of);
+  const Bouts bouts = bouts_of_session(ui.app.history, ui.app.summary_of);
   int done = 0, asked = 0;
-  for (const Bout& bout : bouts) done += static_cast<int>(bout.reps.size()), asked += bout.asked_reps;
+  for (const Bout* bout : bouts) done += static_cast<int>(bout->reps.size()), asked += bout->asked_reps;
   const Word title = done == 0 ? Word::summary_nothing : done < asked ? Word::summary_broken : Word::summary_title;
   heading(ui, column, "summary/title", word(title), 1, {kTitle, Weight::semibold, done > 0 && done >= asked ? ui.ink.hold : ui.ink.text});
   text(ui, column, "summary/total", words(Word::summary_reps, {format("%d", done), format("%d", asked)}), muted(ui));
-  for (const Bout& bout : bouts) draw_bout(ui, column, bout);
+  for (const Bout* bout : bouts) draw_bout(ui, column, *bout);
   if (const CameLate& late = ui.app.late; late.cues > 0)
     text(ui, column, "summary/late", words(late.cues == 1 ? Word::summary_late_one : Word::summary_late,
                                            {format("%.1f", static_cast<double>(late.most_ms) / 1000), format("%d", late.cues)}), caption(ui));

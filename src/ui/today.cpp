@@ -22,7 +22,7 @@ Plans plans_for_today(const Ui& ui) {
   Plans plans;
   plans.assignments = todays_assignments(ui.app, today_of(ui));
   for (const Assignment& a : plans.assignments)
-    plans.anything_due = plans.anything_due || due(ui.app.catalog.exercises[a.exercise_index], ui.app.log, today_of(ui)).due;
+    plans.anything_due = plans.anything_due || due(ui.app.catalog.exercises[a.exercise_index], ui.app.history, today_of(ui)).due;
   plans.duration_ms = total_ms(make_plan(ui.app.catalog, plans.assignments, pace_of(ui.app.settings)));
   return plans;
 }
@@ -41,10 +41,10 @@ void draw_unfinished(Ui& ui, Column& column) {
   heading(ui, in, "unfinished/title", word(Word::unfinished_title), 2, {kLead, Weight::semibold, ui.ink.text});
   // Where she stopped: the bout of that session that was begun last.
   std::string where;
-  for (const Bout& bout : bouts_of_session(ui.app.log, unfinished.session)) {
-    const Exercise* exercise = find_exercise(ui.app.catalog, bout.exercise);
-    if (exercise && (where.empty() || !bout.reps.empty()))
-      where = words(Word::unfinished_more, {exercise->name, format("%d", std::min<int>(static_cast<int>(bout.reps.size()) + 1, bout.asked_reps))});
+  for (const Bout* bout : bouts_of_session(ui.app.history, unfinished.session)) {
+    const Exercise* exercise = find_exercise(ui.app.catalog, bout->exercise);
+    if (exercise && (where.empty() || !bout->reps.empty()))
+      where = words(Word::unfinished_more, {exercise->name, format("%d", std::min<int>(static_cast<int>(bout->reps.size()) + 1, bout->asked_reps))});
   }
   text(ui, in, "unfinished/more", where, muted(ui));
   const Rect row = take(in, scaled(ui, kTarget + 4));
@@ -61,7 +61,7 @@ void draw_items(Ui& ui, Column& column, const Plans& plans) {
   column.gap = kSpace2;
   for (const Assignment& a : plans.assignments) {
     const Exercise& exercise = ui.app.catalog.exercises[a.exercise_index];
-    const Due why = due(exercise, ui.app.log, today_of(ui));
+    const Due why = due(exercise, ui.app.history, today_of(ui));
     const Level& level = exercise.levels[a.rung.level];
     const float top = column.y;
     Column inner{column.x + kSpace4, column.y, column.w - kSpace4, 0};
@@ -80,7 +80,7 @@ void draw_nothing_due(Ui& ui, Column& column, const Plans& plans) {
   Due when;
   for (const Assignment& a : plans.assignments) {
     const Exercise& exercise = ui.app.catalog.exercises[a.exercise_index];
-    const Due d = due(exercise, ui.app.log, today_of(ui));
+    const Due d = due(exercise, ui.app.history, today_of(ui));
     if (!soonest || d.next < when.next) soonest = &exercise, when = d;
   }
   if (soonest)
@@ -91,7 +91,7 @@ void draw_nothing_due(Ui& ui, Column& column, const Plans& plans) {
 void draw_plan(Ui& ui, Column& column, const Plans& plans) {
   text(ui, column, "date", day_words(today_of(ui)), caption(ui));
   heading(ui, column, "headline", plans.anything_due ? plan_words(plans) : word(Word::today_done), 1, {kHeading, Weight::semibold, ui.ink.text});
-  if (has_stop_sign(ui.app.log)) {
+  if (has_stop_sign(ui.app.history)) {
     text(ui, column, "gentle", word(Word::gentle_only), {kBody, Weight::regular, ui.ink.ready});
     if (button(ui, column, "check_again", word(Word::check_again))) ui.out.push_back(intent::GoTo{Screen::first_visit});
   }
@@ -111,7 +111,7 @@ void draw_week(Ui& ui, Column& column) {
   Card card = begin_card(ui, column);
   Column& in = card.inner;
   const Day today = today_of(ui), monday = monday_of(today);
-  const std::vector<Day> days = days_trained(ui.app.log);
+  const std::vector<Day> days = days_trained(ui.app.history);
   heading(ui, in, "week/title", word(Word::week_title), 2, {kBody, Weight::semibold, ui.ink.text});
   const Rect row = take(in, scaled(ui, 58));
   Node list;
@@ -143,11 +143,11 @@ void draw_week(Ui& ui, Column& column) {
         words(state, {word(static_cast<Word>(static_cast<int>(Word::monday) + i))}), {cell.x, row.y, cell.w, row.h});
   }
   close_group(ui.semantics);
-  const int streak = streak_days(ui.app.log, today);
+  const int streak = streak_days(ui.app.history, today);
   const std::string run = streak == 0 ? word(Word::streak_none) : counted(Word::streak_one, Word::streak_days, streak);
   std::string line = run;
   if (!ui.app.catalog.programs.empty() && !days.empty()) {
-    const Adherence a = adherence_this_week(ui.app.catalog, ui.app.catalog.programs.front(), ui.app.log, today);
+    const Adherence a = adherence_this_week(ui.app.catalog, ui.app.catalog.programs.front(), ui.app.history, today);
     line = joined(run, words(Word::adherence, {format("%d", a.done), format("%d", a.asked)}));
   }
   text(ui, in, "streak", line, muted(ui));
@@ -173,6 +173,7 @@ void draw_notices(Ui& ui, Column& column) {
     if (button(ui, Rect{in.x + in.w - side, top, side, std::max(kTarget, scaled(ui, kTarget))}, id + "/close", word(Word::dismiss)))
       ui.out.push_back(intent::DismissNotice{i});
     in.y = top + height + in.gap;
+    if (notice.offers_backup && button(ui, in, id + "/backup", word(Word::backup))) ui.out.push_back(intent::MakeBackup{});
     end_card(ui, column, card);
   }
   if (ui.app.erased && button(ui, column, "undo", word(Word::undo))) ui.out.push_back(intent::UndoErase{});

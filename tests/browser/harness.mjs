@@ -1,6 +1,7 @@
 // What every browser test needs: a server for dist/, a Chromium, a page that is watched.
 
 import { createServer } from "node:http";
+import { entries_of } from "./log_text.mjs";
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
@@ -80,5 +81,5 @@ export const saved = (page) => page.evaluate(() => Object.fromEntries(Object.ent
 export async function log_entries(page) {
   const all = await saved(page);
   return Object.keys(all).filter((key) => key.startsWith("holdfast.log.")).sort()
-    .flatMap((key) => all[key].split("\n").slice(1).map((line) => JSON.parse(line)));
+    .flatMap((key) => entries_of(all[key])).sort((a, b) => a.at - b.at);
 }

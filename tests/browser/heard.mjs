@@ -58,7 +58,7 @@ test(`heard on time, with the page blocked and hidden, untouched for ${LISTEN_S}
   await wait(2500);
   const heard = await heard_of(page);
   const { hidden_ms, woken, log } = await page.evaluate(() => ({ hidden_ms: window.hidden_ms, woken: window.woken,
-    log: Object.keys(localStorage).filter((key) => key.startsWith("holdfast.log.")).sort().flatMap((key) => localStorage[key].split("\n").slice(1)) }));
+    log: Object.keys(localStorage).filter((key) => key.startsWith("holdfast.log.")).sort().flatMap((key) => localStorage[key].split("\n").slice(1).map((line) => line.replace(/^[^{]{5}(?={)/, ""))) }));
   const steps = plan_of("default", CHANGE_S);
   // The first tone sounds while the recorder is still being brought.
   const due = tones_of_plan(steps).map((tone) => ({ ...tone, at_ms: began_ms + tone.at_ms }))
@@ -157,7 +157,7 @@ async function hold_a_minute(server, saved, way) {
     const logged = () => Object.keys(localStorage).filter((key) => key.startsWith("holdfast.log.")).some((key) => localStorage[key].includes('"rep"'));
     await page.wait_for(logged, 15_000);
     await reach(HOLD_MS + 4500);
-    const log = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("holdfast.log.")).flatMap((key) => localStorage[key].split("\n").slice(1)));
+    const log = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("holdfast.log.")).flatMap((key) => localStorage[key].split("\n").slice(1).map((line) => line.replace(/^[^{]{5}(?={)/, ""))));
     const { onsets_ms } = await heard_of(page);
     assert.deepEqual(page.trouble, []);
     const due = [["hold", 0], ["halfway", 30_000], ["tick", 57_000], ["tick", 58_000], ["tick", 59_000], ["lower", HOLD_MS]]

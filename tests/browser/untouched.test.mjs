@@ -59,7 +59,7 @@ async function goes_through(engine, open_engine) {
     const { title, log, plain, failure } = await page.evaluate(() => ({
       title: document.querySelector("#mirror h1")?.textContent, plain: document.body.classList.contains("plain"),
       failure: document.getElementById("failure").hidden ? "" : document.getElementById("failure").textContent,
-      log: Object.keys(localStorage).filter((key) => key.startsWith("holdfast.log.")).sort().flatMap((key) => localStorage[key].split("\n").slice(1)) }));
+      log: Object.keys(localStorage).filter((key) => key.startsWith("holdfast.log.")).sort().flatMap((key) => localStorage[key].split("\n").slice(1).map((line) => line.replace(/^[^{]{5}(?={)/, ""))) }));
     console.log(`${engine}: ${(whole_ms / 1000).toFixed(0)} s of session in ${((Date.now() - began) / 1000).toFixed(0)} s, ${plain ? "without" : "with"} WebGL`);
     assert.equal(failure, "");
     assert.equal(title, "Well done");

@@ -18,9 +18,15 @@ double page_seed();
 int page_text_size();
 void page_text_take(char* to);
 
-// Effects. The two that touch storage answer 0 when the browser refused.
+// Storage. Writing and removing answer 0 when the browser refused. What is read, and every key of ours, are texts
+// in the queue: as many as the answer says.
 int page_write(const char* key, const char* value);
 int page_remove(const char* key);
+int page_read(const char* key);
+int page_keys();
+void page_is_open(const char* name);  // until it is closed, however that happens: other pages see the name
+
+// Other effects.
 void page_tones(int replace, const char* tones, int volume_percent, double until_ms);
 void page_say(const char* text, const char* voice, int volume_percent);
 void page_hush();
@@ -40,6 +46,9 @@ void page_picture_list(const void* vertices, int vertices_bytes, const void* ind
 void page_picture_draw(unsigned first_vertex, unsigned first_index, unsigned count, int left_px, int top_px, int width_px,
                        int height_px);
 void page_give_up_picture();  // the context cannot hold what is drawn with: the mirror becomes the page
+
+// The code of the screens that come later (scripts/split_page.py); answered by rest_is_here().
+void page_fetch_rest();
 
 void page_mirror(const char* json);
 void page_background(unsigned rgb, int dark);

@@ -3,18 +3,36 @@
 #include <string>
 
 #include "platform/web/bridge.h"
+#include "store/replacement.h"
 
 namespace holdfast::web {
 namespace {
+
+struct BrowserStorage {
+  std::optional<std::string> read(const std::string& key) const {
+    return page_read(key.c_str()) ? std::optional<std::string>(take_text()) : std::nullopt;
+  }
+  bool write(const std::string& key, const std::string& value) const { return page_write(key.c_str(), value.c_str()) != 0; }
+  bool remove(const std::string& key) const { return page_remove(key.c_str()) != 0; }
+  std::vector<std::string> keys() const {
+    std::vector<std::string> all(static_cast<std::size_t>(page_keys()));
+    for (std::string& key : all) key = take_text();
+    return all;
+  }
+};
 
 struct Performer {
   std::vector<Intent>& answers;
 
   void operator()(const effect::Write& write) {
-    if (!page_write(write.key.c_str(), write.value.c_str())) answers.push_back(intent::WriteFailed{write.key});
+    if (!page_write(write.key.c_str(), write.value.c_str())) answers.push_back(intent::WriteFailed{write.key, write.value});
   }
   void operator()(const effect::Remove& remove) {
-    if (!page_remove(remove.key.c_str())) answers.push_back(intent::WriteFailed{remove.key});
+    if (!page_remove(remove.key.c_str())) answers.push_back(intent::WriteFailed{remove.key, ""});
+  }
+  void operator()(const effect::Replace& replace) {
+    BrowserStorage storage;
+    if (!holdfast::carry_out(replace.what, storage)) answers.push_back(intent::WriteFailed{});
   }
   // One tone a line: its name, a space, its time.
   void operator()(const effect::Tones& tones) {

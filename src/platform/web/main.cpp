@@ -19,6 +19,15 @@ using namespace holdfast::web;
 // The browser calls in without a place to keep anything, so the page's one value is kept here.
 std::unique_ptr<Page> page;
 
+Saved take_saved(int count) {
+  Saved saved;
+  for (int i = 0; i < count; ++i) {
+    std::string key = take_text();
+    saved[std::move(key)] = take_text();
+  }
+  return saved;
+}
+
 void set_up_imgui() {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
@@ -32,14 +41,12 @@ void set_up_imgui() {
 
 extern "C" {
 
-// Texts: the language, then every key and value that storage holds.
-EMSCRIPTEN_KEEPALIVE int open_page(int saved_count) {
+// Texts: the language, the names of the pages that are open, then every key and value that storage holds.
+EMSCRIPTEN_KEEPALIVE int open_page(int pages_count, int saved_count) {
   const std::string language = take_text();
-  Saved saved;
-  for (int i = 0; i < saved_count; ++i) {
-    std::string key = take_text();
-    saved[std::move(key)] = take_text();
-  }
+  std::vector<std::string> pages(static_cast<std::size_t>(pages_count));
+  for (std::string& name : pages) name = take_text();
+  const Saved saved = take_saved(saved_count);
   auto catalog = shipped_catalog(language.empty() ? "en" : language);
   if (!catalog && !language.empty()) catalog = shipped_catalog();
   if (!catalog) {
@@ -50,7 +57,8 @@ EMSCRIPTEN_KEEPALIVE int open_page(int saved_count) {
   page = std::make_unique<Page>();
   const Clock clock = read_clock();
   std::vector<Effect> mending;
-  page->app = open_app(std::move(*catalog), saved, clock, static_cast<std::uint64_t>(page_seed()), mending);
+  page->app = open_app(std::move(*catalog), saved, clock, static_cast<std::uint64_t>(page_seed()), mending, pages);
+  page_is_open(page->app.journal.page.c_str());
   page->semantics.mirrored = true;
   page->drawn_ms = clock.mono_ms;
   carry_out(mending, page->waiting);
@@ -153,10 +161,24 @@ EMSCRIPTEN_KEEPALIVE void exchanged() {
   stir(*page);
 }
 
+// Every screen can be drawn now; or, 0, those that come later could not be fetched.
+EMSCRIPTEN_KEEPALIVE void rest_is_here(int works) { rest_arrived(*page, works != 0); }
+
 // Texts: key and value.
 EMSCRIPTEN_KEEPALIVE void other_tab_wrote() {
   std::string key = take_text();
   page->waiting.push_back(intent::OtherTabWrote{std::move(key), take_text()});
+  stir(*page);
+}
+
+// Another page erased or replaced everything. Texts: every key and value that storage holds now.
+EMSCRIPTEN_KEEPALIVE void storage_replaced(int saved_count) {
+  page->waiting.push_back(intent::StorageReplaced{take_saved(saved_count)});
+  stir(*page);
+}
+
+EMSCRIPTEN_KEEPALIVE void storage_wiped() {
+  page->waiting.push_back(intent::StorageWiped{});
   stir(*page);
 }
 

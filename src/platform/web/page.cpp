@@ -26,8 +26,18 @@ void answer_world(Page& page, const Clock& clock) {
   }
 }
 
+// The screen that is wanted is not here yet: what is shown stays until it is.
+bool must_wait(Page& page) {
+  if (!comes_later(page.app.screen) || page.rest == Page::Rest::here) return false;
+  page.semantics.requests.clear();
+  if (page.rest == Page::Rest::elsewhere) page_fetch_rest();
+  page.rest = Page::Rest::on_its_way;
+  return true;
+}
+
 // One pass of drawing; true when somebody wanted something in it.
 bool draw_once(Page& page, const Clock& clock) {
+  if (must_wait(page)) return false;
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ImVec2(page.surface.width_px, page.surface.height_px);
   io.DisplayFramebufferScale = ImVec2(page.surface.scale, page.surface.scale);
@@ -83,6 +93,12 @@ double next_frame_ms(const Page& page, const Clock& clock, Depth depth) {
 }  // namespace
 
 void stir(Page& page) { page.settling = kSettlingFrames; }
+
+void rest_arrived(Page& page, bool works) {
+  page.rest = works ? Page::Rest::here : Page::Rest::elsewhere;
+  if (!works) page.waiting.push_back(intent::RestMissing{});
+  stir(page);
+}
 
 double frame(Page& page, Depth depth) {
   const Clock clock = read_clock();

@@ -25,6 +25,7 @@ struct Page {
   std::string mirrored;          // what the mirror shows now
   Ms drawn_ms = 0;               // monotonic instant of the last pass
   int settling = 3;              // frames that follow an event, until everything drawn has met it
+  enum class Rest : std::uint8_t { elsewhere, on_its_way, here } rest = Rest::elsewhere;  // the screens that come later
   bool can_draw = false;         // there is a context, and it holds what is drawn with
   bool font_is_old = true;       // the texture does not hold the atlas yet
   std::optional<unsigned> background;  // as the page was told last
@@ -32,6 +33,9 @@ struct Page {
 
 // Something happened that the next frames must meet.
 void stir(Page& page);
+
+// The other half of the page's code came, or could not be had.
+void rest_arrived(Page& page, bool works);
 
 // Milliseconds until the next frame is wanted: 0 at once, negative never.
 double frame(Page& page, Depth depth);

@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Cuts the page's WebAssembly in two: what trains, which is fetched first, and what only other screens need.
+
+usage: split_page.py BINARYEN_BIN PAGE.wasm FIRST.wasm REST.wasm
+
+PAGE.wasm must have its functions' names; the two others have none. Everything that can be reached only through the
+functions that draw those screens (Screen, comes_later in src/app/intent.h) goes to the second file, and so does what
+is written for them alone: nothing in the source says where a function lies. Each file imports the other from a module
+that is named by a digest of PAGE.wasm, so that two files of different builds are never put together.
+"""
+import hashlib
+import pathlib
+import re
+import subprocess
+import sys
+
+LATER = ("draw_exercises", "draw_exercise", "draw_progress", "draw_program", "draw_settings")
+
+
+def functions(text):
+    """Name of each function, as the text form has it, to the names that it calls."""
+    calls, name = {}, None
+    for line in text.split("\n"):
+        begin = re.match(r" \(func \$(\S+)", line)
+        if begin:
+            name = begin[1]
+            calls[name] = set()
+        elif name:
+            calls[name].update(re.findall(r"\((?:return_)?call \$([^\s)]+)", line))
+    return calls
+
+
+def reach(calls, seeds, without):
+    found, todo = set(), list(seeds)
+    while todo:
+        name = todo.pop()
+        if name in calls and name not in found and name not in without:
+            found.add(name)
+            todo += calls[name]
+    return found
+
+
+def main():
+    if len(sys.argv) != 5:
+        sys.exit(__doc__)
+    tools, page, first, rest = map(pathlib.Path, sys.argv[1:])
+    text = subprocess.run([tools / "wasm-dis", "-all", page], capture_output=True, text=True, check=True).stdout
+    calls = functions(text)
+    roots = {name for name in calls if re.match(rf"holdfast::ui::({'|'.join(LATER)})\\28", name)}
+    if len(roots) != len(LATER):
+        sys.exit(f"{page}: of the functions {', '.join(LATER)} of holdfast::ui only {len(roots)} were found")
+    # What is called through a pointer may be called by anybody.
+    pointed = re.findall(r"\$([^\s)]+)", "".join(re.findall(r"\n \(elem (.*)\)", text)))
+    exported = re.findall(r'\(export "[^"]*" \(func \$([^\s)]+)\)\)', text)
+    at_first = reach(calls, pointed + exported, roots)
+    later = reach(calls, roots, at_first)
+    build = hashlib.sha256(page.read_bytes()).hexdigest()[:8]
+    names = rest.with_suffix(".names")
+    names.write_text("\n".join(sorted(later)))
+    subprocess.run([tools / "wasm-split", "-all", page, f"--split-funcs=@{names}", f"--import-namespace={build}",
+                    f"--placeholder-namespace={build}", "-o1", first, "-o2", rest], check=True)
+    names.unlink()
+    print(f"{len(later)} of {len(calls)} functions are fetched later")
+
+
+main()

@@ -1,0 +1,258 @@
+#include "store/block.h"
+
+#include <cmath>
+
+#include "base/reader.h"
+#include "store/entry_json.h"
+#include "store/sealed.h"
+
+namespace holdfast {
+namespace {
+
+// The numbers that entries are made of. Names are numbers too: their place among the line's words.
+enum Slot : std::uint8_t { kAt, kSession, kDay, kExercise, kLevel, kAsked, kHeld, kSide, kSet, kRep, kLoad, kDose, kReps, kPain, kReserve, kFlag, kSign, kOffset, kSlots };
+
+constexpr std::int64_t kLoadUnit = 100'000'000;  // a hundred-millionth of a kilogram: pounds are exact
+constexpr std::int64_t kMsPerDay = 86'400'000;
+constexpr Ms kEpoch = 1'577'836'800'000;         // 2020-01-01, from where the first instant of a line is counted
+constexpr std::size_t kMostWordBytes = 40, kMostAsked = 40;
+
+struct Range { std::int64_t low, high; };
+constexpr Range kRanges[kSlots] = {{0, 32'503'680'000'000}, {0, 32'503'680'000'000}, {-719'162, 2'932'896}, {0, 1000}, {0, 1000},
+                                   {0, 3'600'000}, {0, 3'600'000}, {0, 2}, {1, 40}, {1, 600}, {0, 200 * kLoadUnit},
+                                   {0, 40}, {0, 1200}, {0, 11}, {0, 11}, {0, 1}, {0, 1}, {-840, 840}};
+
+// What each kind of row consists of, in this order. A row `asked` belongs to the beginning before it.
+enum Kind : std::uint8_t { kBegan, kRepetition, kAnswer, kTooHard, kEnded, kDecided, kSafety, kAskedRow, kMorning, kCorrected, kKinds };
+constexpr int kKindBits = 4;
+struct Shape { int count; Slot slots[12]; };
+constexpr Shape kShapes[kKinds] = {
+    {4, {kAt, kSession, kDay, kOffset}},
+    {12, {kAt, kSession, kDay, kExercise, kLevel, kAsked, kHeld, kSide, kSet, kRep, kLoad, kOffset}},
+    {7, {kAt, kSession, kDay, kExercise, kPain, kReserve, kOffset}},
+    {5, {kAt, kSession, kDay, kExercise, kOffset}},
+    {5, {kAt, kSession, kDay, kFlag, kOffset}},
+    {7, {kAt, kDay, kExercise, kLevel, kDose, kFlag, kOffset}},
+    {5, {kAt, kDay, kFlag, kSign, kOffset}},
+    {5, {kExercise, kLevel, kDose, kReps, kFlag}},
+    {5, {kAt, kSession, kDay, kPain, kOffset}},
+    {9, {kAt, kSession, kDay, kExercise, kHeld, kSide, kSet, kRep, kOffset}},
+};
+
+// What is known after some rows of a line.
+struct Known {
+  std::int64_t value[kSlots] = {};
+  std::int64_t step_ms = 0;  // from one instant to the next
+  bool any = false;
+  std::vector<std::string> words;
+  Known() {
+    value[kAt] = kEpoch;
+    value[kExercise] = value[kLevel] = -1;
+    value[kSet] = 1;
+  }
+};
+
+std::int64_t expected(const Known& known, Slot slot) {
+  switch (slot) {
+    case kAt: return known.value[kAt] + known.step_ms;
+    case kSession: return known.any ? known.value[kSession] : known.value[kAt];
+    case kDay: return known.any ? known.value[kDay] : known.value[kAt] / kMsPerDay;
+    case kHeld: return known.value[kAsked];
+    case kRep: return known.value[kRep] + 1;
+    default: return known.value[slot];
+  }
+}
+
+void row_ends(Known& known, Kind kind, std::int64_t before_ms) {
+  if (kind != kAskedRow) known.step_ms = known.any ? known.value[kAt] - before_ms : 0;
+  known.any = true;
+}
+
+// Signs at the lower end, so that small differences are small numbers either way.
+std::uint64_t folded(std::int64_t value) { return (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63); }
+std::int64_t unfolded(std::uint64_t value) { return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1); }
+
+struct Packer {
+  Known known;
+  std::string line;
+  bool has_form = true;
+
+  std::int64_t place(const std::string& word) const {
+    std::size_t at = 0;
+    while (at < known.words.size() && known.words[at] != word) ++at;
+    return static_cast<std::int64_t>(at);
+  }
+
+  // `value` holds the row's numbers; `word` the names that its places stand for.
+  void row(Kind kind, const std::int64_t (&value)[kSlots], const std::string* exercise = nullptr, const std::string* level = nullptr) {
+    const Shape& shape = kShapes[kind];
+    const std::int64_t before_ms = known.value[kAt];
+    std::string rest;
+    std::uint64_t head = kind;
+    for (int i = 0; i < shape.count; ++i) {
+      const Slot slot = shape.slots[i];
+      const std::string* const word = slot == kExercise ? exercise : slot == kLevel ? level : nullptr;
+      const std::int64_t is = word ? place(*word) : value[slot];
+      const std::int64_t differs = static_cast<std::int64_t>(static_cast<std::uint64_t>(is) - static_cast<std::uint64_t>(expected(known, slot)));
+      known.value[slot] = is;
+      if (differs == 0) continue;
+      head |= std::uint64_t{1} << (kKindBits + i);
+      put_number(rest, folded(differs));
+      if (!word || is < static_cast<std::int64_t>(known.words.size())) continue;
+      put_number(rest, word->size());
+      rest += *word;
+      known.words.push_back(*word);
+    }
+    put_number(line, head);
+    line += rest;
+    row_ends(known, kind, before_ms);
+  }
+
+  void operator()(const SessionBegan& e) {
+    std::int64_t v[kSlots] = {};
+    v[kAt] = e.wall_ms, v[kSession] = e.session, v[kDay] = e.day.number, v[kOffset] = e.utc_offset_min;
+    row(kBegan, v);
+    for (const Asked& asked : e.asked) {
+      v[kDose] = asked.dose, v[kReps] = asked.reps, v[kFlag] = asked.each_side;
+      row(kAskedRow, v, &asked.exercise, &asked.level);
+    }
+  }
+  void operator()(const RepetitionDone& e) {
+    std::int64_t v[kSlots] = {};
+    v[kAt] = e.wall_ms, v[kSession] = e.session, v[kDay] = e.day.number, v[kOffset] = e.utc_offset_min;
+    v[kAsked] = e.asked_ms, v[kHeld] = e.held_ms, v[kSide] = static_cast<int>(e.side), v[kSet] = e.set, v[kRep] = e.rep;
+    const bool sane = e.load_kg >= 0 && e.load_kg <= 200;
+    v[kLoad] = sane ? std::llround(e.load_kg * static_cast<double>(kLoadUnit)) : -1;
+    row(kRepetition, v, &e.exercise, &e.level);
+  }
+  void operator()(const Answered& e) {
+    std::int64_t v[kSlots] = {};
+    v[kAt] = e.wall_ms, v[kSession] = e.session, v[kDay] = e.day.number, v[kOffset] = e.utc_offset_min;
+    v[kPain] = e.pain ? *e.pain + 1 : 0, v[kReserve] = e.reserve ? *e.reserve + 1 : 0;
+    row(kAnswer, v, &e.exercise);
+  }
+  void operator()(const TooHard& e) {
+    std::int64_t v[kSlots] = {};
+    v[kAt] = e.wall_ms, v[kSession] = e.session, v[kDay] = e.day.number, v[kOffset] = e.utc_offset_min;
+    row(kTooHard, v, &e.exercise);
+  }
+  void operator()(const SessionEnded& e) {
+    std::int64_t v[kSlots] = {};
+    v[kAt] = e.wall_ms, v[kSession] = e.session, v[kDay] = e.day.number, v[kOffset] = e.utc_offset_min, v[kFlag] = e.whole;
+    row(kEnded, v);
+  }
+  void operator()(const Decided& e) {
+    std::int64_t v[kSlots] = {};
+    v[kAt] = e.wall_ms, v[kDay] = e.day.number, v[kOffset] = e.utc_offset_min, v[kDose] = e.dose, v[kFlag] = e.advised;
+    row(kDecided, v, &e.exercise, &e.level);
+  }
+  void operator()(const SafetyChecked& e) {
+    std::int64_t v[kSlots] = {};
+    v[kAt] = e.wall_ms, v[kDay] = e.day.number, v[kOffset] = e.utc_offset_min, v[kFlag] = e.any_sign, v[kSign] = e.emergency;
+    row(kSafety, v);
+  }
+  void operator()(const NextMorning& e) {
+    std::int64_t v[kSlots] = {};
+    v[kAt] = e.wall_ms, v[kSession] = e.session, v[kDay] = e.day.number, v[kOffset] = e.utc_offset_min, v[kPain] = e.pain ? *e.pain + 1 : 0;
+    row(kMorning, v);
+  }
+  void operator()(const Corrected& e) {
+    std::int64_t v[kSlots] = {};
+    v[kAt] = e.wall_ms, v[kSession] = e.session, v[kDay] = e.day.number, v[kOffset] = e.utc_offset_min;
+    v[kHeld] = e.held_ms, v[kSide] = static_cast<int>(e.side), v[kSet] = e.set, v[kRep] = e.rep;
+    row(kCorrected, v, &e.exercise);
+  }
+  // Kinds without a row of their own.
+  template <class Other>
+  void operator()(const Other&) { has_form = false; }
+};
+
+// Reads one row's numbers into `known`, and its kind; nothing when they are not a row's.
+std::optional<Kind> take_row(std::string_view& line, Known& known) {
+  const auto head = take_number(line);
+  if (!head || *head % (1 << kKindBits) >= kKinds) return std::nullopt;
+  const Kind kind = static_cast<Kind>(*head % (1 << kKindBits));
+  const Shape& shape = kShapes[kind];
+  std::uint64_t differing = *head >> kKindBits;
+  if (differing >> shape.count) return std::nullopt;
+  const std::int64_t before_ms = known.value[kAt];
+  for (int i = 0; i < shape.count; ++i, differing >>= 1) {
+    const Slot slot = shape.slots[i];
+    std::int64_t is = expected(known, slot);
+    if (differing & 1) {
+      const auto difference = take_number(line);
+      if (!difference) return std::nullopt;
+      is += unfolded(*difference);
+    }
+    if (is < kRanges[slot].low || is > kRanges[slot].high) return std::nullopt;
+    known.value[slot] = is;
+    if (slot != kExercise && slot != kLevel) continue;
+    if (is > static_cast<std::int64_t>(known.words.size())) return std::nullopt;
+    if (is < static_cast<std::int64_t>(known.words.size())) continue;
+    const std::size_t size = static_cast<std::size_t>(take_number(line).value_or(0));
+    if (size == 0 || size > kMostWordBytes || size > line.size() || !is_id(line.substr(0, size))) return std::nullopt;
+    known.words.emplace_back(line.substr(0, size));
+    line.remove_prefix(size);
+  }
+  row_ends(known, kind, before_ms);
+  return kind;
+}
+
+bool add_entry(Kind kind, const Known& known, std::size_t first, std::vector<Entry>& entries) {
+  const auto& v = known.value;
+  const Ms at = v[kAt], session = v[kSession];
+  const Day day{static_cast<std::int32_t>(v[kDay])};
+  const auto small = [&](Slot slot) { return static_cast<int>(v[slot]); };
+  const auto word = [&](Slot slot) -> const std::string& { return known.words[static_cast<std::size_t>(v[slot])]; };
+  const auto answer = [&](Slot slot) { return v[slot] > 0 ? std::optional<int>(small(slot) - 1) : std::nullopt; };
+  switch (kind) {
+    case kBegan: entries.push_back(SessionBegan{session, day, at, {}}); break;
+    case kRepetition:
+      entries.push_back(RepetitionDone{session, day, at, word(kExercise), word(kLevel), static_cast<Side>(v[kSide]), small(kSet), small(kRep),
+                                       v[kHeld], v[kAsked], static_cast<double>(v[kLoad]) / static_cast<double>(kLoadUnit)});
+      break;
+    case kAnswer: entries.push_back(Answered{session, day, at, word(kExercise), answer(kPain), answer(kReserve)}); break;
+    case kTooHard: entries.push_back(TooHard{session, day, at, word(kExercise)}); break;
+    case kEnded: entries.push_back(SessionEnded{session, day, at, v[kFlag] != 0}); break;
+    case kDecided: entries.push_back(Decided{day, at, word(kExercise), word(kLevel), small(kDose), v[kFlag] != 0}); break;
+    case kSafety: entries.push_back(SafetyChecked{day, at, v[kFlag] != 0, v[kSign] != 0}); break;
+    case kMorning: entries.push_back(NextMorning{session, day, at, answer(kPain)}); break;
+    case kCorrected:
+      entries.push_back(Corrected{session, day, at, word(kExercise), static_cast<Side>(v[kSide]), small(kSet), small(kRep), v[kHeld]});
+      break;
+    default: {
+      auto* const began = entries.size() > first ? std::get_if<SessionBegan>(&entries.back()) : nullptr;
+      if (!began || began->asked.size() >= kMostAsked) return false;
+      began->asked.push_back({word(kExercise), word(kLevel), small(kDose), small(kReps), v[kFlag] != 0});
+      return true;
+    }
+  }
+  std::visit([&](auto& e) { e.utc_offset_min = small(kOffset); }, entries.back());
+  return true;
+}
+
+}  // namespace
+
+bool unpack(std::string_view line, std::vector<Entry>& entries) {
+  const std::size_t first = entries.size();
+  Known known;
+  bool good = !line.empty();
+  while (good && !line.empty()) {
+    const auto kind = take_row(line, known);
+    good = kind && add_entry(*kind, known, first, entries);
+  }
+  if (!good) entries.resize(first, SafetyChecked{});
+  return good;
+}
+
+std::string pack(const std::vector<Entry>& entries, std::size_t first, std::size_t last) {
+  Packer packer;
+  for (std::size_t i = first; i < last; ++i) std::visit(packer, entries[i]);
+  std::vector<Entry> back;
+  if (!packer.has_form || !unpack(packer.line, back) || back.size() != last - first) return {};
+  for (std::size_t i = first; i < last; ++i)
+    if (write_entry(back[i - first]) != write_entry(entries[i])) return {};
+  return std::move(packer.line);
+}
+
+}  // namespace holdfast

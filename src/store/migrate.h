@@ -1,0 +1,14 @@
+#pragma once
+// From the formats of older versions to the next one: one function a version, each for what changed in it. They
+// are never edited again once their version has shipped; tests/golden/saves/ holds saves of every version.
+
+#include <string>
+#include <string_view>
+
+namespace holdfast {
+
+// Version 1 to 2, of the lines of a text of the log (without its header): every line is sealed. Version 1 had no checksums: what a
+// line says must be taken as it is. Settings, unfinished sessions and backups are in version 2 what they were.
+std::string log_1_to_2(std::string_view lines);
+
+}  // namespace holdfast

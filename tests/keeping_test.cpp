@@ -1,0 +1,316 @@
+#include "app/keeping.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "app/words.h"
+#include "entries.h"
+#include "robot.h"
+#include "store/snapshot.h"
+
+using namespace holdfast;
+
+namespace {
+
+// A short session: one exercise, its gentlest level.
+void begin_short(Robot& robot) {
+  robot.give(intent::AnswerSafety{false});
+  std::size_t hinge = 0;
+  while (robot.app.catalog.exercises[hinge].id != "hip_hinge") ++hinge;
+  robot.give(intent::StartExercise{hinge, {0, 0}});
+  REQUIRE(robot.app.session);
+}
+void train(Robot& robot) {
+  for (int i = 0; i < 4000 && robot.app.session; ++i) robot.pass(500, 500);
+  REQUIRE_FALSE(robot.app.session);
+}
+void train_once(Robot& robot) {
+  begin_short(robot);
+  train(robot);
+}
+
+std::vector<std::string> lines_of(const Robot& robot) { return as_lines(robot.app.log.entries); }
+std::vector<std::string> lines_in(const Saved& saved) { return as_lines(load(saved).log.entries); }
+
+bool is_part(std::vector<std::string> some, std::vector<std::string> all) {
+  std::sort(some.begin(), some.end());
+  std::sort(all.begin(), all.end());
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
+bool warned(const Robot& robot) { return std::any_of(robot.app.notices.begin(), robot.app.notices.end(), [](const Notice& n) { return n.kind == Notice::Kind::warning; }); }
+bool offers_backup(const Robot& robot) { return std::any_of(robot.app.notices.begin(), robot.app.notices.end(), [](const Notice& n) { return n.offers_backup; }); }
+
+std::string everything(const Robot& robot) { return write_backup({Day{0}, robot.app.settings, robot.app.log}); }
+
+}  // namespace
+
+TEST_CASE("a fault at any single write of a session costs at most that fact, never makes one, and is said") {
+  Robot whole;
+  train_once(whole);
+  const int writes = static_cast<int>(whole.written.size());
+  int cases = 0, complete = 0;
+  for (const WriteFault fault : {WriteFault::refused, WriteFault::torn, WriteFault::torn_and_refused, WriteFault::lost})
+    for (int at = 0; at < writes; ++at) {
+      Robot robot;
+      int number = 0;
+      robot.fault = [&](const std::string&, const std::string&) { return number++ == at ? fault : WriteFault::none; };
+      train_once(robot);
+      const bool reached = number > at;
+      Robot again(robot.storage);
+      const auto is = lines_of(again), was = lines_of(robot);
+      REQUIRE(was == lines_of(whole));
+      REQUIRE(is_part(is, was));
+      REQUIRE(is.size() + 1 >= was.size());
+      // What is refused is tried again with the next write; the last has none after it.
+      if (reached && (fault == WriteFault::refused || fault == WriteFault::torn_and_refused)) REQUIRE(offers_backup(robot));
+      if (is.size() < was.size() && fault == WriteFault::torn) REQUIRE(warned(again));
+      complete += is.size() == was.size();
+      ++cases;
+    }
+  MESSAGE(cases << " faults at " << writes << " writes, " << complete << " of them without a loss");
+}
+
+TEST_CASE("storage that is full from any write on: the session goes on, a file is offered, and with room everything is saved") {
+  Robot whole;
+  train_once(whole);
+  const int writes = static_cast<int>(whole.written.size());
+  for (int room = 0; room < writes; ++room) {
+    Robot robot;
+    int number = 0;
+    robot.fault = [&](const std::string&, const std::string&) { return number++ >= room ? WriteFault::refused : WriteFault::none; };
+    train_once(robot);
+    REQUIRE(lines_of(robot) == lines_of(whole));
+    const auto saved = lines_in(robot.storage);
+    REQUIRE(is_part(saved, lines_of(robot)));
+    if (saved.size() < lines_of(robot).size()) REQUIRE(offers_backup(robot));
+    robot.fault = nullptr;
+    for (int i = 0; i < 12; ++i) robot.give(intent::Change{Setting::volume_percent, 10 + i});
+    REQUIRE(lines_in(robot.storage) == lines_of(robot));
+  }
+  MESSAGE(writes << " places at which there was no more room");
+}
+
+TEST_CASE("power that fails: whichever of the last writes never arrived, nothing false is read and the rest is whole") {
+  Robot robot;
+  train_once(robot);
+  std::uint64_t state = 11;
+  int cases = 0;
+  for (std::size_t until = 1; until <= robot.written.size(); ++until)
+    for (int round = 0; round < 8; ++round) {
+      state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+      const std::size_t tail = std::min<std::size_t>(until, (state >> 33) % 6);
+      Saved saved;
+      std::vector<std::string> arrived;
+      for (std::size_t i = 0; i < until; ++i) {
+        const Write& write = robot.written[i];
+        if (i + tail >= until && (state >> (40 + until - i)) % 2) continue;  // lost; later ones may be there
+        if (write.value.empty()) saved.erase(write.key); else saved[write.key] = write.value;
+        if (begins_with(write.key, kLogPrefix)) arrived.push_back(write.key);
+      }
+      Robot again(saved);
+      REQUIRE(is_part(lines_of(again), lines_of(robot)));
+      REQUIRE(lines_of(again).size() == arrived.size());
+      REQUIRE_FALSE(warned(again));
+      ++cases;
+    }
+  MESSAGE(cases << " power failures");
+}
+
+TEST_CASE("storage that is wiped at any moment of a session is filled again from what the page knows") {
+  for (int at = 0; at < 30; ++at) {
+    Robot robot;
+    begin_short(robot);
+    robot.pass(at * 2000, 500);
+    robot.storage.clear();
+    robot.give(intent::StorageWiped{});
+    REQUIRE(lines_in(robot.storage) == lines_of(robot));
+    REQUIRE(robot.storage.count(session_key(robot.app.journal)) == (robot.app.session ? 1 : 0));
+    train(robot);
+    REQUIRE(lines_of(Robot(robot.storage)) == lines_of(robot));
+  }
+}
+
+TEST_CASE("garbage in any key is put aside and said, everything else is as it was, and the page opens and trains") {
+  Robot robot;
+  begin_short(robot);
+  robot.give(intent::Change{Setting::volume_percent, 35});
+  robot.pass(20'000, 500);
+  int cases = 0;
+  for (const auto& [key, value] : robot.storage)
+    for (const std::string& garbage : {std::string("x"), std::string("{}"), std::string("[[[["), std::string("\xff\xfe\x00z", 4), std::string("{\"holdfast\":\"log\",\"version\":2}"),
+                                       std::string("{\"holdfast\":\"log\",\"version\":-1}\nx"), std::string(5000, '{'), value + value}) {
+      Saved saved = robot.storage;
+      saved[key] = garbage;
+      Robot again(saved);
+      REQUIRE(is_part(lines_of(again), lines_of(robot)));
+      REQUIRE(lines_of(again).size() + 1 >= lines_of(robot).size());
+      if (lines_of(again).size() < lines_of(robot).size()) REQUIRE(warned(again));
+      if (warned(again)) REQUIRE(std::any_of(again.storage.begin(), again.storage.end(), [&](const auto& text) { return begins_with(text.first, kAsidePrefix) && text.second == garbage; }));
+      Robot third(again.storage);
+      REQUIRE_FALSE(warned(third));
+      ++cases;
+    }
+  MESSAGE(cases << " texts replaced by garbage");
+}
+
+TEST_CASE("a session that a newer version left is not touched, and not offered") {
+  const std::string newer = "{\"holdfast\":\"session\",\"version\":3,\"where\":\"beyond\"}";
+  Robot robot(Saved{{"holdfast.session.x", newer}});
+  CHECK_FALSE(robot.app.unfinished);
+  CHECK(warned(robot));
+  train_once(robot);
+  CHECK(robot.storage["holdfast.session.x"] == newer);
+}
+
+TEST_CASE("each tab has its own unfinished session; only that of a page that is gone is offered, and going on takes it over") {
+  Robot gone;
+  begin_short(gone);
+  gone.pass(30'000, 500);
+  Saved saved = gone.storage;
+  std::vector<Effect> effects;
+  const App beside = open_app(test_catalog(), saved, gone.clock, 9, effects, {gone.app.journal.page});
+  CHECK_FALSE(beside.unfinished);
+  Robot next(saved);
+  REQUIRE(next.app.unfinished);
+  next.give(intent::GoOn{});
+  next.give(intent::Resume{});
+  train(next);
+  CHECK(std::none_of(next.storage.begin(), next.storage.end(), [](const auto& text) { return begins_with(text.first, kSessionPrefix); }));
+  CHECK_FALSE(Robot(next.storage).app.unfinished);
+}
+
+TEST_CASE("erasing in one tab reaches one that is training, and undoing brings everything back, texts put aside too") {
+  Robot robot(Saved{{"holdfast.log.1", "broken"}});
+  train_once(robot);
+  const std::string before = everything(robot);
+  Robot other(robot.storage);
+  begin_short(other);
+  for (const auto& [key, value] : other.storage) robot.give(intent::OtherTabWrote{key, value});
+  const auto known = lines_of(robot);
+  robot.storage = other.storage;
+  robot.give(intent::AskToErase{true});
+  robot.give(intent::EraseEverything{});
+  CHECK(robot.storage.empty());
+  CHECK(std::any_of(robot.written.begin(), robot.written.end(), [](const Write& w) { return w.key == "holdfast.replaced"; }));
+  other.storage = robot.storage;
+  other.give(intent::StorageReplaced{other.storage});
+  CHECK_FALSE(other.app.session);
+  CHECK(other.app.log.entries.empty());
+  other.pass(10'000);
+  CHECK(other.storage.empty());
+  robot.give(intent::UndoErase{});
+  CHECK(lines_in(robot.storage) == known);
+  CHECK(std::any_of(robot.storage.begin(), robot.storage.end(), [](const auto& text) { return text.second == "broken"; }));
+}
+
+TEST_CASE("a backup is added or put in place of what is here, as she chooses, and either can be undone") {
+  Robot older, newer;
+  train_once(older);
+  older.give(intent::Change{Setting::volume_percent, 25});
+  const std::string file = everything(older);
+  newer.clock.wall_ms += 86'400'000;
+  train_once(newer);
+  const std::string mine = everything(newer);
+  for (const bool replace : {false, true}) {
+    newer.give(intent::Restore{"mine.json", file});
+    CHECK(everything(newer) == mine);  // nothing happens before she has said which
+    newer.give(intent::RestoreAs{replace});
+    const auto lines = lines_of(newer);
+    CHECK(lines.size() == older.app.log.entries.size() * (replace ? 1 : 2));
+    CHECK(lines_in(newer.storage) == lines);
+    CHECK(newer.app.settings.volume_percent == 25);
+    newer.give(intent::UndoRestore{});
+    CHECK(everything(newer) == mine);
+    CHECK(everything(Robot(newer.storage)) == mine);
+  }
+  newer.give(intent::Restore{"mine.json", file});
+  newer.give(intent::CancelRestore{});
+  newer.give(intent::RestoreAs{true});
+  CHECK(everything(newer) == mine);
+}
+
+TEST_CASE("own JSON: exported, wiped and imported it is the same bytes, folded or not") {
+  Robot robot;
+  for (int day = 0; day < 4; ++day) {
+    train_once(robot);
+    robot.clock.wall_ms += 86'400'000;
+  }
+  const std::string file = everything(robot);
+  Robot fresh;
+  fresh.give(intent::Restore{"mine.json", file});
+  CHECK(everything(fresh) == file);
+  CHECK(everything(Robot(fresh.storage)) == file);
+  const Robot folded(robot.storage);
+  CHECK(everything(Robot(folded.storage)) == file);
+}
+
+TEST_CASE("a snapshot is made at most once a week, three are kept, they make room when there is none, and she can go back to one") {
+  Robot first;
+  train_once(first);
+  Saved saved = first.storage;
+  const Day today = day_of(first.clock);
+  for (int day = 0; day < 60; ++day) {
+    const Snapshots change = rotate_snapshots(saved, today + day);
+    for (const std::string& key : change.gone) saved.erase(key);
+    if (change.fresh) saved[change.fresh->key] = change.fresh->value;
+  }
+  std::vector<std::string> kept;
+  for (const auto& [key, value] : saved)
+    if (begins_with(key, kSnapshotPrefix)) kept.push_back(key);
+  CHECK(kept == std::vector<std::string>{kSnapshotPrefix + iso_date(today + 42), kSnapshotPrefix + iso_date(today + 49), kSnapshotPrefix + iso_date(today + 56)});
+  const auto read = read_snapshot(saved[kept[0]], kept[0]);
+  REQUIRE(read);
+  CHECK(as_lines(read->log.entries) == lines_of(first));
+  CHECK(read->made == today + 42);
+  CHECK_FALSE(read_snapshot("nothing", kept[0]));
+  // Full: the snapshots go first, and the fact is saved.
+  Robot robot(saved);
+  robot.fault = [&](const std::string& key, const std::string&) {
+    const bool full = std::any_of(robot.storage.begin(), robot.storage.end(), [](const auto& text) { return begins_with(text.first, kSnapshotPrefix); });
+    return full && !begins_with(key, kSnapshotPrefix) ? WriteFault::refused : WriteFault::none;
+  };
+  robot.give(intent::Change{Setting::volume_percent, 15});
+  CHECK_FALSE(warned(robot));
+  CHECK(Robot(robot.storage).app.settings.volume_percent == 15);
+  // Back to one.
+  Robot back(saved);
+  back.clock.wall_ms += 86'400'000;
+  train_once(back);
+  back.give(intent::ShowSnapshot{kept[2]});
+  back.give(intent::RestoreAs{true});
+  CHECK(lines_of(back) == lines_of(first));
+  CHECK(lines_in(back.storage) == lines_of(first));
+}
+
+TEST_CASE("a repetition saved writes less than a kilobyte") {
+  Robot robot;
+  REQUIRE(robot.press(ui::Role::button, "Start"));
+  std::size_t largest = 0, before = 0;
+  for (int i = 0; i < 400 && robot.app.session; ++i) {
+    const std::size_t reps = robot.app.log.entries.size();
+    before = robot.written.size();
+    robot.pass(500, 500);
+    if (robot.app.log.entries.size() == reps || !std::holds_alternative<RepetitionDone>(robot.app.log.entries.back())) continue;
+    std::size_t size = 0;
+    for (std::size_t w = before; w < robot.written.size(); ++w) size += robot.written[w].key.size() + robot.written[w].value.size();
+    largest = std::max(largest, size);
+  }
+  MESSAGE("a repetition writes at most " << largest << " characters");
+  CHECK(largest > 100);
+  CHECK(largest <= 1024);
+}
+
+TEST_CASE("what only this browser knows is counted since the last backup") {
+  Robot robot;
+  train_once(robot);
+  train_once(robot);
+  CHECK(sessions_at_risk(robot.app) == 2);
+  robot.give(intent::MakeBackup{});
+  CHECK(sessions_at_risk(robot.app) == 0);
+  robot.clock.wall_ms += 1000;
+  train_once(robot);
+  CHECK(sessions_at_risk(robot.app) == 1);
+  CHECK(sessions_at_risk(Robot(robot.storage).app) == 1);
+}
