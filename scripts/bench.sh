@@ -11,13 +11,40 @@ case ${1:-} in
     echo "  glow  the same with the muscles of its hold and the ring of breath; no limit"
     echo "  solve the motion made ready for one body, once when the page opens; no limit"
     echo "and beside each its multiple of the reference: 1,000 square roots, each waiting for the one before."
+    echo "usage: scripts/bench.sh --history"
+    echo "Prints what ten years of training cost beside one week: reading what is saved, the first frame of Progress (at most"
+    echo "30 ms), and noting a repetition (at most 1.5 times as much)."
     echo "Exit code 1 when a median is over its limit."
     exit 0 ;;
+  --history) ;;
   -*) fail "$1: unknown option; see --help" ;;
 esac
 
 need_native_build
 need_benchmark
+if [ "${1:-}" = --history ]; then
+  configure_and_build release holdfast_history_bench
+  "$ROOT/build/release/holdfast_history_bench" --benchmark_repetitions=9 --benchmark_min_time=0.05 --benchmark_enable_random_interleaving=true \
+    --benchmark_report_aggregates_only=true --benchmark_format=json >"$ROOT/build/bench.json" 2>"$ROOT/build/bench.log" ||
+    { cat "$ROOT/build/bench.log" >&2; fail "the benchmark did not run"; }
+  exec "$PYTHON" - "$ROOT/build/bench.json" <<'END'
+import json
+import sys
+
+TO_MS = {"ns": 1e-6, "us": 1e-3, "ms": 1.0}
+median = {tuple(b["run_name"].split("/")[:2]): b["cpu_time"] * TO_MS[b["time_unit"]]
+          for b in json.load(open(sys.argv[1]))["benchmarks"] if b.get("aggregate_name") == "median"}
+week, years = "7", "3650"
+for name in ("open", "progress", "note"):
+    print(f"{name:9} a week {median[name, week]:9.4f} ms, ten years {median[name, years]:9.4f} ms, ratio {median[name, years] / median[name, week]:.2f}")
+over = []
+if median["progress", years] > 30:
+    over.append("the first frame of Progress takes more than 30 ms")
+if median["note", years] > 1.5 * median["note", week]:
+    over.append("noting a repetition costs more than 1.5 times what it costs after a week")
+sys.exit("; ".join(over) if over else 0)
+END
+fi
 configure_and_build release holdfast_bench
 "$ROOT/build/release/holdfast_bench" --benchmark_filter="reference|${1:-.}" --benchmark_repetitions=9 --benchmark_min_time=0.02 \
   --benchmark_enable_random_interleaving=true --benchmark_report_aggregates_only=true --benchmark_format=json \

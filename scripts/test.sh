@@ -101,7 +101,7 @@ if [ "$quick" = no ]; then
   run "headers alone" headers_alone
   say "building: the benchmark"
   need_benchmark
-  configure_and_build release holdfast_bench
+  configure_and_build release holdfast_bench holdfast_history_bench
   say "building: native, sanitized"
   configure_and_build sanitize holdfast_tests
   run "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors

@@ -4,7 +4,7 @@
 // only what has changed is written.
 
 const CONTROL_ROLES = new Set(["button", "link", "tab", "checkbox", "radio", "slider"]);
-const CONTAINER_ROLES = new Set(["main", "navigation", "region", "group", "radiogroup", "list", "dialog"]);
+const CONTAINER_ROLES = new Set(["main", "navigation", "region", "group", "radiogroup", "list", "dialog", "table", "row"]);
 const TAG_OF_ROLE = { main: "main", navigation: "nav", region: "section", button: "button", tab: "button", link: "a" };
 
 // The browser brings what is focused, or sought by a reader or a test, into sight by scrolling: it finds
@@ -78,7 +78,7 @@ function make_mirror(root, handlers) {
   function write_name(item, node) {
     const name = node.n || "", value = node.v || "";
     switch (node.r) {
-      case "main": case "navigation": case "region": case "group": case "radiogroup": case "list": case "dialog": case "img":
+      case "main": case "navigation": case "region": case "group": case "radiogroup": case "list": case "dialog": case "img": case "table":
         write_attribute(item, "aria-label", name || undefined);
         break;
       case "timer":

@@ -15,6 +15,7 @@ namespace {
 
 constexpr Ms kMsPerMinute = 60'000;
 constexpr int kLouderPercent = 20;
+constexpr Ms kLongestHoldMs = 3'600'000;             // of one repetition, as the log takes it
 constexpr Ms kTwoPressesMs = 450;      // two presses within this are one wish; the usual time of a double click is 500
 constexpr Ms kPreviewRunsMs = 60'000;  // a figure that nobody watches rests after this long
 
@@ -168,6 +169,18 @@ struct Applier {
     if (std::any_of(app.history.bouts.begin(), app.history.bouts.end(), meant))
       note(app, Removed{which.session, day_of(clock), 0, which.exercise, which.back}, clock, out);
   }
+  void operator()(const intent::LookAtProgress& look) { app.progress = look.view; }
+  void operator()(const intent::CorrectRepetition& which) {
+    for (const Bout* bout : bouts_of_session(app.history, which.session)) {
+      if (bout->exercise != which.exercise || which.rep < 0 || which.rep >= static_cast<int>(bout->reps.size())) continue;
+      const Rep& rep = bout->reps[static_cast<std::size_t>(which.rep)];
+      const Ms held_ms = std::clamp<Ms>(which.held_ms, 0, kLongestHoldMs);
+      if (held_ms == rep.held_ms) return;
+      note(app, Corrected{which.session, day_of(clock), 0, which.exercise, rep.side, rep.set, rep.number, held_ms}, clock, out);
+      return;
+    }
+  }
+  void operator()(const intent::SaveFile& file) { out.push_back(effect::Download{file.name, file.mime, file.text}); }
   void operator()(const intent::TakeAdvice& take) {
     if (take.exercise >= app.catalog.exercises.size()) return;
     const Advice advice = advise(app.catalog.exercises[take.exercise], app.history, day_of(clock));

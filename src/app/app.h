@@ -73,6 +73,7 @@ struct App {
   Screen screen = Screen::today;
   Preview preview;
   View view;
+  ProgressView progress;
   bool across_the_room = false;
   bool asked_to_erase = false;
   enum class SoundCheck : std::uint8_t { none, played, not_heard } sound_check = SoundCheck::none;

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/progress_view.h"
 #include "base/time.h"
 #include "catalog/exercise.h"
 #include "figure/camera.h"
@@ -51,6 +52,9 @@ struct AnswerReserve { std::optional<int> reserve; };     // 0..10
 struct AnswersDone {};
 struct AnswerMorning { Ms session = 0; std::optional<int> pain; };  // on the morning after; nothing: not answered
 struct RemoveBout { Ms session = 0; std::string exercise; bool back = false; };  // out of what counts, or back into it
+struct LookAtProgress { ProgressView view; };
+struct CorrectRepetition { Ms session = 0; std::string exercise; int rep = 0; Ms held_ms = 0; };  // `rep` into Bout::reps
+struct SaveFile { std::string name, mime, text; };        // what a screen made of what it shows
 struct TakeAdvice { std::size_t exercise = 0; };
 struct ChooseRung { std::size_t exercise = 0; Rung rung; };
 struct ShowExercise { std::size_t exercise = 0; };
@@ -115,7 +119,7 @@ struct StorageWiped {};                                   // by somebody else, w
 using Intent = std::variant<
     intent::GoTo, intent::AnswerSafety, intent::StartProgram, intent::StartExercise, intent::GoOn, intent::DropUnfinished,
     intent::Pause, intent::Resume, intent::Skip, intent::Back, intent::CutShort, intent::TooHardToday, intent::EndSession, intent::Press, intent::LongPress,
-    intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::AnswerMorning, intent::RemoveBout, intent::TakeAdvice, intent::ChooseRung,
+    intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::AnswerMorning, intent::RemoveBout, intent::LookAtProgress, intent::CorrectRepetition, intent::SaveFile, intent::TakeAdvice, intent::ChooseRung,
     intent::ShowExercise, intent::ShowLevel, intent::ShowSide, intent::PlayPreview, intent::Orbit, intent::Zoom,
     intent::LetGo, intent::LookFrom, intent::Scrub, intent::PlaySpeed, intent::ShowMistake, intent::NameMuscle, intent::AcrossTheRoom, intent::SoundCheck, intent::HeardIt, intent::Change, intent::ChooseVoice, intent::MakeBackup,
     intent::AskForBackup, intent::Restore, intent::RestoreAs, intent::CancelRestore, intent::UndoRestore, intent::ShowSnapshot, intent::DecideIncoming, intent::Export, intent::RestMissing, intent::Exchanged, intent::AskToErase, intent::EraseEverything, intent::UndoErase,

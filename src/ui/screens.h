@@ -29,6 +29,12 @@ void draw_morning(Ui& ui, Column& column);
 // A proposal with its reason, and the button that takes it.
 void draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exercise);
 
+// The parts of Progress.
+void draw_heat(Ui& ui, Column& column);
+void draw_totals(Ui& ui, Column& column);
+void draw_charts(Ui& ui, Column& column);
+void draw_log(Ui& ui, Column& column);
+
 // A bar filled by a share of 0..1.
 void draw_share(Ui& ui, Rect place, double share);
 

@@ -56,6 +56,10 @@ const char* aria_name(Role role) {
     case Role::alert: return "alert";
     case Role::progressbar: return "progressbar";
     case Role::dialog: return "dialog";
+    case Role::table: return "table";
+    case Role::row: return "row";
+    case Role::columnheader: return "columnheader";
+    case Role::cell: return "cell";
     case Role::link: return "link";
   }
   return "";

@@ -14,7 +14,7 @@ namespace holdfast::ui {
 
 enum class Role : std::uint8_t {
   main, navigation, region, group, heading, text, button, tab, checkbox, radio, radiogroup, slider, list, listitem,
-  image, timer, status, alert, progressbar, dialog, link,
+  image, timer, status, alert, progressbar, dialog, link, table, row, columnheader, cell,
 };
 const char* aria_name(Role role);  // "img" for image, "switch" is not used; "" for text, which is a plain element
 

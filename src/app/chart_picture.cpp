@@ -1,0 +1,146 @@
+#include "app/chart_picture.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+
+namespace holdfast {
+namespace {
+
+constexpr float kPerLetter = 0.62f;  // width of a digit to its height, at most
+
+std::string rounded(double value) { return short_number(std::round(value * 10) / 10); }
+
+struct Frame {
+  float left, right, top, bottom;
+  Day first;
+  int days;
+  double most;
+  float x(Day day) const { return left + (right - left) * static_cast<float>(day - first) / static_cast<float>(days); }
+  float y(double value) const { return bottom - (bottom - top) * static_cast<float>(value / most); }
+};
+
+void add_series(ChartPicture& picture, const Frame& frame, const Chart& chart, bool right, int days_a_point) {
+  const ChartInk ink = right ? ChartInk::right : ChartInk::left;
+  const ChartPoint* before = nullptr;
+  for (const ChartPoint& point : chart.points) {
+    const std::optional<double>& value = right ? point.right : point.left;
+    if (!value) continue;
+    const float x = frame.x(point.day), y = frame.y(*value);
+    if (before && point.day - before->day <= days_a_point)
+      picture.lines.push_back({frame.x(before->day), frame.y(right ? *before->right : *before->left), x, y, ink});
+    picture.marks.push_back({x, y, right ? ChartMark::square : ChartMark::dot, ink, true});
+    before = &point;
+  }
+}
+
+const char* hex_of(ChartInk ink) {
+  switch (ink) {
+    case ChartInk::faint: return "#c9d1db";
+    case ChartInk::words: return "#4e5967";
+    case ChartInk::left: return "#00693e";
+    case ChartInk::right: return "#5b3cc4";
+    case ChartInk::step: return "#00648c";
+  }
+  return "";
+}
+
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '"' ? "&quot;" : std::string(1, c);
+  return out;
+}
+
+std::string number(float value) { return short_number(std::round(value * 10) / 10); }
+
+}  // namespace
+
+std::string date_words(Day day, bool with_year) {
+  const Date date = date_of(day);
+  const char* month = word(static_cast<Word>(static_cast<int>(Word::january) + date.month - 1));
+  return with_year ? words(Word::month_year, {month, format("%d", date.year)}) : words(Word::day_month, {format("%d", date.day), month});
+}
+
+std::string measure_words(Measure measure) { return word(static_cast<Word>(static_cast<int>(Word::measure_hold) + static_cast<int>(measure))); }
+
+std::string value_words(Measure measure, double value, Units units) {
+  switch (measure) {
+    case Measure::hold: return words(Word::value_s, {rounded(value)});
+    case Measure::load: return words(units == Units::lb ? Word::load_lb : Word::load_kg, {rounded(value)});
+    case Measure::level: return words(Word::value_step, {rounded(value)});
+    default: return rounded(value);
+  }
+}
+
+std::string chart_words(const Chart& chart, Units units) {
+  if (chart.points.empty()) return word(Word::chart_nothing);
+  const ChartPoint &first = chart.points.front(), &last = chart.points.back();
+  const auto least = [](const ChartPoint& p) { return std::min(p.left.value_or(*(p.right ? p.right : p.left)), p.right.value_or(*(p.left ? p.left : p.right))); };
+  const double from = least(first), to = least(last);
+  const int weeks = (last.day - first.day + 3) / 7;
+  const std::string over = weeks == 0 ? date_words(last.day, false) : counted(Word::in_weeks_one, Word::in_weeks, weeks);
+  std::string said = rounded(from) == rounded(to) ? words(Word::chart_same, {value_words(chart.measure, to, units), over})
+                                                  : words(Word::chart_from_to, {value_words(chart.measure, from, units), value_words(chart.measure, to, units), over});
+  if (last.left && last.right && rounded(*last.left) != rounded(*last.right)) {
+    const bool right_less = *last.right < *last.left;
+    said += " " + words(right_less ? Word::right_less : Word::left_less, {value_words(chart.measure, std::abs(*last.left - *last.right), units)});
+  }
+  return said;
+}
+
+ChartPicture picture_of(const Chart& chart, Units units, float width, float height, float letter) {
+  ChartPicture picture;
+  picture.width = width;
+  picture.height = height;
+  const float line = letter * 1.6f;
+  std::size_t widest = 1;
+  for (double value = 0; value <= chart.most; value += chart.grid) widest = std::max(widest, value_words(chart.measure, value, units).size());
+  const int days = std::max(1, chart.last - chart.first);
+  const Frame frame{static_cast<float>(widest) * letter * kPerLetter + 8, width - kChartMark - 2, line + letter / 2, height - line, chart.first, days, chart.most};
+  for (double value = 0; value <= chart.most + chart.grid / 2; value += chart.grid) {
+    const float y = frame.y(value);
+    picture.lines.push_back({frame.left, y, frame.right, y, ChartInk::faint});
+    picture.labels.push_back({frame.left - 6, y, 1, value_words(chart.measure, value, units)});
+  }
+  const bool years = days > 400;
+  picture.labels.push_back({frame.left, height - line / 2, 0, date_words(chart.first, years)});
+  picture.labels.push_back({frame.right, height - line / 2, 1, date_words(chart.last, years)});
+  for (const ChartStep& step : chart.steps) {
+    const float x = frame.x(step.day);
+    picture.lines.push_back({x, frame.top, x, frame.bottom, ChartInk::faint});
+    picture.marks.push_back({x, line / 2, step.up ? ChartMark::up : ChartMark::down, ChartInk::step, step.advised});
+  }
+  const int days_a_point = years ? 62 : days > 100 ? 21 : 14;
+  add_series(picture, frame, chart, false, days_a_point);
+  if (chart.sides) add_series(picture, frame, chart, true, days_a_point);
+  return picture;
+}
+
+std::string svg_of(const ChartPicture& picture, const std::string& title, const std::string& said) {
+  const float head = 44;
+  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(picture.width) + " " + number(picture.height + head) +
+                    "\" font-family=\"sans-serif\" font-size=\"13\" role=\"img\">\n<title>" + escaped(title) + "</title>\n<desc>" + escaped(said) +
+                    "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"8\" y=\"18\" font-weight=\"bold\">" + escaped(title) +
+                    "</text>\n<text x=\"8\" y=\"36\">" + escaped(said) + "</text>\n<g transform=\"translate(0 " + number(head) + ")\">\n";
+  for (const auto& line : picture.lines)
+    out += "<path d=\"M" + number(line.x1) + " " + number(line.y1) + "L" + number(line.x2) + " " + number(line.y2) + "\" stroke=\"" + hex_of(line.ink) +
+           (line.ink == ChartInk::faint ? "\"" : "\" stroke-width=\"2\"") + (line.ink == ChartInk::right ? " stroke-dasharray=\"5 4\"" : "") + "/>\n";
+  for (const auto& mark : picture.marks) {
+    const std::string at = number(mark.x) + " " + number(mark.y);
+    std::string path;
+    switch (mark.shape) {
+      case ChartMark::dot: path = "m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z"; break;
+      case ChartMark::square: path = "m-3.5-3.5h7v7h-7z"; break;
+      case ChartMark::up: path = "m-5 4h10l-5-9z"; break;
+      case ChartMark::down: path = "m-5-4h10l-5 9z"; break;
+    }
+    out += "<path d=\"M" + at + path + "\" fill=\"" + (mark.filled ? hex_of(mark.ink) : "#fff") + "\" stroke=\"" + hex_of(mark.ink) + "\"/>\n";
+  }
+  for (const auto& label : picture.labels)
+    out += "<text x=\"" + number(label.x) + "\" y=\"" + number(label.y + 4) + "\" fill=\"" + hex_of(ChartInk::words) + "\"" +
+           (label.align == 0 ? "" : label.align == 1 ? " text-anchor=\"end\"" : " text-anchor=\"middle\"") + ">" + escaped(label.text) + "</text>\n";
+  return out + "</g>\n</svg>\n";
+}
+
+}  // namespace holdfast

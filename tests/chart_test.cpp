@@ -1,0 +1,225 @@
+#include "progress/chart.h"
+
+#include <doctest/doctest.h>
+
+#include "app/chart_picture.h"
+#include "robot.h"
+#include "ten_years.h"
+
+using namespace holdfast;
+using ui::Role;
+
+namespace {
+
+const Day kMonday = day_from({2026, 11, 2});
+
+struct Done {
+  int day;
+  double left_s, right_s;
+  int reps;
+  int pain;
+};
+
+Log log_of(const std::vector<Done>& list) {
+  Log log;
+  Ms at_ms = 0;
+  for (const Done& done : list) {
+    const Day day = kMonday + done.day;
+    const Ms session = Ms{day.number} * 86'400'000;
+    at_ms = session;
+    log.entries.push_back(SessionBegan{session, day, at_ms, {{"side_lying_leg_lift", "hold_5s", 1, 2 * done.reps, true}}});
+    for (const Side side : {Side::left, Side::right})
+      for (int rep = 1; rep <= done.reps; ++rep)
+        log.entries.push_back(RepetitionDone{session, day, ++at_ms, "side_lying_leg_lift", "hold_5s", side, 1, rep,
+                                             static_cast<Ms>((side == Side::left ? done.left_s : done.right_s) * 1000), 5000, kKgPerLb});
+    if (done.pain >= 0) log.entries.push_back(Answered{session, day, ++at_ms, "side_lying_leg_lift", done.pain, 2});
+  }
+  return log;
+}
+
+const Exercise& lift() {
+  static const Catalog catalog = test_catalog();
+  return *find_exercise(catalog, "side_lying_leg_lift");
+}
+
+void train_days(Robot& robot) {
+  std::vector<Entry> entries;
+  const Log log = ten_years(5, 40, day_of(robot.clock) - 40);
+  robot.give(intent::AnswerSafety{false});
+  for (const Entry& entry : log.entries) entries.push_back(entry);
+  std::string text = write_backup({day_of(robot.clock), Settings{}, Log{entries}});
+  robot.give(intent::Restore{"backup.json", text, false});
+  if (robot.app.restoring) robot.give(intent::RestoreAs{false});
+  robot.give(intent::GoTo{Screen::progress});
+  robot.frame();
+}
+
+}  // namespace
+
+TEST_CASE("a chart has a point a day, a week or a month, left beside right, and nothing that she took out") {
+  const Log log = log_of({{0, 5, 4, 8, 0}, {1, 6, 6, 10, 3}, {2, 9, 9, 4, -1}, {8, 7, 5, 8, 1}});
+  Log fewer = log;
+  fewer.entries.push_back(Removed{Ms{(kMonday + 2).number} * 86'400'000, kMonday + 9, Ms{(kMonday + 9).number} * 86'400'000, "", false});
+  const History history = history_of(fewer);
+  const Day today = kMonday + 9;
+  const Chart hold = chart_of(history, lift(), Measure::hold, Span::quarter, today);
+  REQUIRE(hold.points.size() == 3);
+  CHECK(hold.sides);
+  CHECK(hold.points[0].left == 5.0);
+  CHECK(hold.points[0].right == 4.0);
+  CHECK(hold.points[2].day == kMonday + 8);
+  CHECK(hold.most >= 7);
+  const Chart weeks = chart_of(history, lift(), Measure::repetitions, Span::year, today);
+  REQUIRE(weeks.points.size() == 2);
+  CHECK(weeks.points[0].left == 10.0);
+  CHECK(weeks.points[0].day == kMonday);
+  const Chart months = chart_of(history, lift(), Measure::pain, Span::all, today);
+  REQUIRE(months.points.size() == 1);
+  CHECK(months.points[0].left == 3.0);
+  CHECK_FALSE(months.sides);
+  const Chart load = chart_of(history, lift(), Measure::load, Span::quarter, today, kKgPerLb);
+  CHECK(load.points[0].left == doctest::Approx(1));
+  const Chart level = chart_of(history, lift(), Measure::level, Span::quarter, today);
+  CHECK(level.points[0].left == place_of(lift(), {*find_level(lift(), "hold_5s"), 1}));
+  CHECK(places(lift()) >= *level.points[0].left);
+}
+
+TEST_CASE("axes hold every value with at most five lines, and steps on the ladder stand where they were taken") {
+  for (const double most : {0.0, 0.4, 1.0, 3.9, 5.0, 12.0, 59.0, 61.0, 600.0, 3600.0}) {
+    const History history = history_of(log_of({{0, most, most, 1, -1}}));
+    const Chart chart = chart_of(history, lift(), Measure::hold, Span::quarter, kMonday);
+    INFO(most);
+    CHECK(chart.most >= most);
+    CHECK(chart.most / chart.grid <= 4.001);
+    CHECK(chart.most - chart.grid <= most);
+  }
+  Log log = log_of({{0, 5, 5, 8, 0}});
+  const Rung first = first_rung(lift()), up = step_up(lift(), first);
+  log.entries.push_back(Decided{kMonday + 1, Ms{(kMonday + 1).number} * 86'400'000, lift().id, lift().levels[up.level].id, static_cast<int>(up.dose), true});
+  log.entries.push_back(Decided{kMonday + 3, Ms{(kMonday + 3).number} * 86'400'000, lift().id, lift().levels[first.level].id, static_cast<int>(first.dose), false});
+  const Chart chart = chart_of(history_of(log), lift(), Measure::hold, Span::quarter, kMonday + 4);
+  REQUIRE(chart.steps.size() == 2);
+  CHECK(chart.steps[0].up);
+  CHECK(chart.steps[0].advised);
+  CHECK(chart.steps[1].day == kMonday + 3);
+  CHECK_FALSE(chart.steps[1].up);
+  CHECK_FALSE(chart.steps[1].advised);
+}
+
+TEST_CASE("every part of a chart's picture lies inside it, at every size, and sides differ by shape") {
+  const History history = history_of(ten_years(3, 400, kMonday - 399));
+  for (const char* id : {"superman", "side_lying_leg_lift", "side_bridge"})
+    for (int measure = 0; measure < kMeasures; ++measure)
+      for (int span = 0; span < 3; ++span)
+        for (const float width : {260.0f, 358.0f, 720.0f}) {
+          static const Catalog catalog = test_catalog();
+          const Chart chart = chart_of(history, *find_exercise(catalog, id), static_cast<Measure>(measure), static_cast<Span>(span), kMonday);
+          const ChartPicture picture = picture_of(chart, Units::lb, width, 220, 13);
+          bool inside = true, shapes = true;
+          for (const auto& mark : picture.marks) {
+            inside = inside && mark.x >= kChartMark && mark.x <= width - kChartMark && mark.y >= 0 && mark.y <= 220;
+            shapes = shapes && (mark.ink != ChartInk::right || mark.shape == ChartMark::square) && (mark.ink != ChartInk::left || mark.shape == ChartMark::dot);
+          }
+          for (const auto& line : picture.lines) inside = inside && std::min(line.x1, line.x2) >= 0 && std::max(line.x1, line.x2) <= width;
+          CHECK(inside);
+          CHECK(shapes);
+          CHECK(chart.points.size() <= 120);
+          const std::string svg = svg_of(picture, "a < b & c", "said");
+          CHECK(svg.find("a &lt; b &amp; c") != std::string::npos);
+          CHECK(svg.find("nan") == std::string::npos);
+        }
+}
+
+TEST_CASE("words of a chart name its first and last value, its length and the weaker side") {
+  const Chart chart = chart_of(history_of(log_of({{0, 5, 5, 8, 0}, {42, 12, 10, 8, 0}})), lift(), Measure::hold, Span::quarter, kMonday + 42);
+  CHECK(chart_words(chart, Units::kg) == "From 5 s to 10 s in 6 weeks. Right 2 s less than left.");
+  CHECK(chart_words(Chart{}, Units::kg) == "Nothing was noted of this in that time.");
+}
+
+TEST_CASE("totals and bests count what was done, in the days that are asked for") {
+  const History history = history_of(log_of({{0, 5, 4, 8, 0}, {1, 6, 6, 10, 3}, {8, 7, 5, 9, 1}}));
+  const Total week = total_of(history, kMonday, kMonday + 6);
+  CHECK(week.days == 2);
+  CHECK(week.repetitions == 36);
+  CHECK(week.held_ms == 8 * 9'000 + 20 * 6'000);
+  const Best best = best_of(history, lift().id);
+  CHECK(best.sides);
+  CHECK(best.hold_ms[0] == 7000);
+  CHECK(best.hold_ms[1] == 6000);
+  CHECK(best.repetitions[1] == 10);
+  CHECK(held_by_day(history, kMonday, 9)[8] == 9 * 12'000);
+}
+
+TEST_CASE("progress shows a chart of what she picks, as a picture or as a table, and saves it as a file") {
+  Robot robot;
+  train_days(robot);
+  REQUIRE(robot.has(Role::heading, "Over time"));
+  std::string squat;
+  for (const ui::Node& node : robot.semantics.nodes)
+    if (node.name == "Squat" && node.id.rfind("chart/exercise/", 0) == 0) squat = node.id;
+  REQUIRE(robot.press_id(squat));
+  robot.frame();
+  REQUIRE(robot.press(Role::radio, "Repetitions"));
+  robot.frame();
+  CHECK(robot.value_of("chart/said").empty());
+  CHECK(robot.name_of("chart/said").rfind("Squat: Repetitions. ", 0) == 0);
+  REQUIRE(robot.press(Role::button, "Show the numbers"));
+  robot.frame();
+  int rows = 0, cells = 0, heads = 0;
+  for (const ui::Node& node : robot.semantics.nodes) rows += node.role == Role::row, cells += node.role == Role::cell, heads += node.role == Role::columnheader;
+  CHECK(rows > 20);
+  CHECK(heads >= 2);
+  CHECK(cells == heads * (rows - 1));
+  REQUIRE(robot.press(Role::button, "Save the picture"));
+  const auto* file = std::get_if<effect::Download>(&robot.effects.back());
+  REQUIRE(file);
+  CHECK(file->name == "holdfast-squat.svg");
+  CHECK(file->text.rfind("<svg", 0) == 0);
+}
+
+TEST_CASE("the log goes back month by month, shows one exercise, and a repetition can be put right, and right again") {
+  Robot robot;
+  train_days(robot);
+  const auto rows = [&] {
+    int count = 0;
+    while (ui::find(robot.semantics, "log/" + std::to_string(count))) ++count;
+    return count;
+  };
+  const int all = rows();
+  CHECK(all > 20);
+  REQUIRE(robot.press_id("log/filter/1"));
+  robot.frame();
+  CHECK(rows() < all);
+  REQUIRE(robot.press(Role::button, "Month before"));
+  robot.frame();
+  CHECK(rows() > 0);
+  const Ms before = robot.app.history.bouts.size() > 0 ? held_ms(robot.app.history.bouts.front()) : 0;
+  REQUIRE(before > 0);
+  int open = 0;
+  while (!robot.press_id("log/" + std::to_string(open) + "/correct")) ++open;
+  robot.frame();
+  REQUIRE(robot.press_id("log/rep/2"));
+  robot.frame();
+  robot.semantics.requests.push_back({ui::ActionKind::set_value, "log/held", 2.5});
+  robot.frame();
+  robot.frame();
+  const ProgressView view = robot.app.progress;
+  const auto held = [&] { return bouts_of_session(robot.app.history, view.open_session); };
+  const auto bout = [&] {
+    for (const Bout* b : held())
+      if (b->exercise == view.open_exercise) return b;
+    return static_cast<const Bout*>(nullptr);
+  };
+  const Ms was = bout()->reps[2].held_ms;
+  REQUIRE(was != 2500);
+  REQUIRE(robot.press(Role::button, "Save the correction"));
+  CHECK(bout()->reps[2].held_ms == 2500);
+  robot.give(intent::CorrectRepetition{view.open_session, view.open_exercise, 2, was});
+  CHECK(bout()->reps[2].held_ms == was);
+  const std::size_t facts = robot.app.log.entries.size();
+  robot.give(intent::CorrectRepetition{view.open_session, view.open_exercise, 99, 1});
+  robot.give(intent::CorrectRepetition{1, view.open_exercise, 0, 1});
+  CHECK(robot.app.log.entries.size() == facts);
+  const Robot again(robot.storage);
+  CHECK(again.app.history.bouts == robot.app.history.bouts);
+}
