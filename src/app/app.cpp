@@ -5,6 +5,7 @@
 #include "app/incoming.h"
 #include "app/keeping.h"
 #include "app/outbox.h"
+#include "app/own_program.h"
 #include "app/training.h"
 #include "app/words.h"
 #include "progress/morning.h"
@@ -39,6 +40,8 @@ void change_setting(App& app, const intent::Change& change) {
     case Setting::anywhere: s.anywhere = value != 0; break;
     case Setting::headset: s.headset = value != 0; break;
     case Setting::own_order: s.own_order = value != 0; break;
+    case Setting::calendar_min: s.calendar_min = std::clamp(value, 0, 1439); break;
+    case Setting::forgiving: s.forgiving = value != 0; break;
     case Setting::program: s.program.clear(); break;
     case Setting::change_s: s.change_s = std::clamp(value, 5, 60); break;
   }
@@ -180,6 +183,9 @@ struct Applier {
       return;
     }
   }
+  void operator()(const intent::EditProgram& edit) { edit_program(app, edit, out); }
+  void operator()(const intent::OpenItem& item) { app.edited = item.exercise; }
+  void operator()(const intent::ChooseDays& chosen) { choose_days(app, chosen, out); }
   void operator()(const intent::SaveFile& file) { out.push_back(effect::Download{file.name, file.mime, file.text}); }
   void operator()(const intent::TakeAdvice& take) {
     if (take.exercise >= app.catalog.exercises.size()) return;
@@ -276,6 +282,7 @@ App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint6
   app.journal = begin_journal(clock.wall_ms, seed, saved);
   open_saved(app, saved, clock, pages, effects);
   settle_program(app);
+  settle_days(app.catalog, app.settings);
   app.screen = safety_was_checked(app.history) ? Screen::today : Screen::first_visit;
   app.preview.since_ms = clock.mono_ms;
   return app;
@@ -293,6 +300,7 @@ std::vector<Effect> apply(App& app, const Intent& intent, const Clock& clock) {
   std::vector<Effect> out = tick(app, clock);
   std::visit(Applier{app, clock, out}, intent);
   settle_program(app);
+  settle_days(app.catalog, app.settings);
   return out;
 }
 

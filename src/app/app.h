@@ -74,6 +74,7 @@ struct App {
   Preview preview;
   View view;
   ProgressView progress;
+  std::string edited;                // the exercise of the program that is being changed; empty: none
   bool across_the_room = false;
   bool asked_to_erase = false;
   enum class SoundCheck : std::uint8_t { none, played, not_heard } sound_check = SoundCheck::none;

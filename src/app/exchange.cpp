@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/import_words.h"
+#include "app/own_program.h"
 #include "app/program_words.h"
 #include "base/reader.h"
 #include "base/text.h"
@@ -228,10 +229,12 @@ std::string write_any(Request& request) {
   auto whole = shipped_catalog();
   if (!whole) return refusal(whole.why());
   request.catalog = *std::move(whole);
+  settle_days(request.catalog, request.own.settings);
   const ProgramOf of{request.catalog, *program, request.own.log, request.own.settings};
   if (request.what == "handout") return saved_file(program->id + ".html", "text/html", handout(of), {});
   CalendarWhen when;
   when.first = today;
+  when.minute_of_day = request.own.settings.calendar_min;
   when.stamp_ms = request.now_ms;
   return saved_file(program->id + ".ics", "text/calendar", write_calendar(calendar_events(of), when), {Loss::sides, Loss::ladder});
 }

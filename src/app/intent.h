@@ -25,7 +25,7 @@ constexpr bool comes_later(Screen screen) { return screen >= Screen::exercises; 
 // The settings that a screen changes with one number.
 enum class Setting : std::uint8_t {
   tones, volume_percent, talk, vibration, units, theme, text_percent, reduced_motion, head, muscles, breath_s, lead_in_s, change_s, program,
-  fade, anywhere, headset, own_order,
+  fade, anywhere, headset, own_order, forgiving, calendar_min,
 };
 
 namespace intent {
@@ -54,6 +54,12 @@ struct AnswerMorning { Ms session = 0; std::optional<int> pain; };  // on the mo
 struct RemoveBout { Ms session = 0; std::string exercise; bool back = false; };  // out of what counts, or back into it
 struct LookAtProgress { ProgressView view; };
 struct CorrectRepetition { Ms session = 0; std::string exercise; int rep = 0; Ms held_ms = 0; };  // `rep` into Bout::reps
+struct EditProgram {
+  enum class What : std::uint8_t { add, take_out, earlier, later } what = What::add;
+  std::string exercise;
+};
+struct OpenItem { std::string exercise; };                // of the program, to be changed; empty: none
+struct ChooseDays { std::string exercise; int code = 0; };  // as Settings::days has it; 0: the usual ones
 struct SaveFile { std::string name, mime, text; };        // what a screen made of what it shows
 struct TakeAdvice { std::size_t exercise = 0; };
 struct ChooseRung { std::size_t exercise = 0; Rung rung; };
@@ -119,7 +125,7 @@ struct StorageWiped {};                                   // by somebody else, w
 using Intent = std::variant<
     intent::GoTo, intent::AnswerSafety, intent::StartProgram, intent::StartExercise, intent::GoOn, intent::DropUnfinished,
     intent::Pause, intent::Resume, intent::Skip, intent::Back, intent::CutShort, intent::TooHardToday, intent::EndSession, intent::Press, intent::LongPress,
-    intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::AnswerMorning, intent::RemoveBout, intent::LookAtProgress, intent::CorrectRepetition, intent::SaveFile, intent::TakeAdvice, intent::ChooseRung,
+    intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::AnswerMorning, intent::RemoveBout, intent::LookAtProgress, intent::CorrectRepetition, intent::SaveFile, intent::EditProgram, intent::OpenItem, intent::ChooseDays, intent::TakeAdvice, intent::ChooseRung,
     intent::ShowExercise, intent::ShowLevel, intent::ShowSide, intent::PlayPreview, intent::Orbit, intent::Zoom,
     intent::LetGo, intent::LookFrom, intent::Scrub, intent::PlaySpeed, intent::ShowMistake, intent::NameMuscle, intent::AcrossTheRoom, intent::SoundCheck, intent::HeardIt, intent::Change, intent::ChooseVoice, intent::MakeBackup,
     intent::AskForBackup, intent::Restore, intent::RestoreAs, intent::CancelRestore, intent::UndoRestore, intent::ShowSnapshot, intent::DecideIncoming, intent::Export, intent::RestMissing, intent::Exchanged, intent::AskToErase, intent::EraseEverything, intent::UndoErase,

@@ -38,7 +38,10 @@ std::string line_of(const ProgramOf& of, const Standing& at) {
   return words(Word::level_line, {full_name(exercise, level), dose_words(dose_at(exercise, at.rung), level.sides, of.settings.units)});
 }
 
-std::string frequency_words(int days) { return days == 7 ? word(Word::daily) : words(Word::days_a_week, {format("%d", days)}); }
+std::string frequency_words(Frequency frequency) {
+  const int days = frequency.days_per_week;
+  return days == 7 ? word(Word::daily) : words(Word::days_a_week, {format("%d", days)});
+}
 
 std::string tag(const char* name, const std::string& text) { return std::string("<") + name + ">" + escaped_markup(text) + "</" + name + ">\n"; }
 
@@ -60,7 +63,7 @@ std::string section(const ProgramOf& of, const Standing& at) {
   const Exercise& exercise = of.catalog.exercises[at.index];
   const Level& level = exercise.levels[at.rung.level];
   std::string out = "<section>\n" + tag("h2", full_name(exercise, level));
-  out += "<p class=\"dose\">" + escaped_markup(dose_words(dose_at(exercise, at.rung), level.sides, of.settings.units) + ", " + frequency_words(exercise.frequency.days_per_week)) + "</p>\n";
+  out += "<p class=\"dose\">" + escaped_markup(dose_words(dose_at(exercise, at.rung), level.sides, of.settings.units) + ", " + frequency_words(exercise.frequency)) + "</p>\n";
   out += tag("p", level.how.empty() ? exercise.summary : level.how);
   if (const auto track = of.catalog.tracks.find(level.motion); track != of.catalog.tracks.end()) {
     FilmStrip strip = film_strip_of(of.catalog, level, Side::left);
@@ -84,20 +87,26 @@ std::string section(const ProgramOf& of, const Standing& at) {
 
 std::vector<CalendarEvent> calendar_events(const ProgramOf& of) {
   const std::vector<Standing> all = standings(of);
+  std::vector<Frequency> frequencies;  // the most frequent first
+  for (int days = 7; days >= 1; --days)
+    for (const Standing& at : all) {
+      const Frequency frequency = of.catalog.exercises[at.index].frequency;
+      if (frequency.days_per_week == days && std::find(frequencies.begin(), frequencies.end(), frequency) == frequencies.end()) frequencies.push_back(frequency);
+    }
   std::vector<CalendarEvent> events;
-  for (int days = 7; days >= 1; --days) {
+  for (const Frequency frequency : frequencies) {
     CalendarEvent event;
     std::vector<Assignment> assignments;
     for (const Standing& at : all) {
       const Exercise& exercise = of.catalog.exercises[at.index];
-      if (exercise.frequency.days_per_week != days) continue;
+      if (!(exercise.frequency == frequency)) continue;
       assignments.push_back({at.index, at.rung});
       event.summary += (event.summary.empty() ? of.program.name + ": " : ", ") + exercise.name;
       event.description += (event.description.empty() ? "" : "\n") + line_of(of, at);
     }
-    if (assignments.empty()) continue;
-    event.name = of.program.id + "-" + format("%d", days);
-    event.days_per_week = days;
+    event.name = of.program.id + "-" + format("%d", frequency.weekdays ? kWeekdays + frequency.weekdays : frequency.days_per_week);
+    event.days_per_week = frequency.days_per_week;
+    event.weekdays = frequency.weekdays;
     const Ms total = total_ms(make_plan(of.catalog, assignments, pace_of(of.settings)));
     event.minutes = static_cast<int>(std::clamp<Ms>((total + 59'999) / 60'000, 1, 1440));
     events.push_back(std::move(event));

@@ -175,6 +175,11 @@ std::string due_words(const Due& due) {
     case DueWhy::done_today: return word(Word::due_done_today);
     case DueWhy::rest_day: return word(Word::due_rest_day);
     case DueWhy::week_is_full: return word(Word::due_week_full);
+    case DueWhy::chosen_day:
+    case DueWhy::not_chosen: {
+      const char* const now = word(due.why == DueWhy::chosen_day ? Word::due_chosen : Word::due_not_chosen);
+      return due.missed ? words(Word::due_missed, {now, word(shifted(Word::monday, static_cast<int>(weekday_of(*due.missed))))}) : now;
+    }
   }
   return {};
 }

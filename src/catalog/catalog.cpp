@@ -213,7 +213,8 @@ Result<Exercise> read_exercise(std::string_view text, const std::string& file, c
   exercise.name = read_text(top.member("name"), language);
   exercise.summary = read_text(top.member("summary"), language);
   exercise.position = read_position(top.member("position"));
-  exercise.frequency.days_per_week = top.member("days_per_week").integer(1, 7);
+  exercise.usual_frequency.days_per_week = top.member("days_per_week").integer(1, 7);
+  exercise.frequency = exercise.usual_frequency;
   if (const auto rules = top.maybe("rules")) read_rules(*rules, exercise.rules);
   exercise.tempo = read_tempo(top.member("tempo"));
   exercise.equipment = read_texts(top.member("equipment"), language, 0);

@@ -51,7 +51,9 @@ struct Gear {
 };
 
 struct Frequency {
-  int days_per_week = 7;  // 1..7; 7 is daily
+  int days_per_week = 7;        // 1..7; 7 is daily
+  std::uint8_t weekdays = 0;    // bit 0 is Monday: just these, as many as days_per_week; 0: any
+  friend bool operator==(const Frequency&, const Frequency&) = default;
 };
 
 struct WorkedMuscle {
@@ -107,7 +109,8 @@ struct Exercise {
   std::string name;
   std::string summary;
   Position position = Position::prone;
-  Frequency frequency;
+  Frequency frequency;       // as she has chosen, else the usual one
+  Frequency usual_frequency; // as its file has it
   Rules rules;
   Tempo tempo;
   std::vector<std::string> equipment, steps, cautions, stop_signs, sources;

@@ -67,7 +67,10 @@ std::string write_calendar(const std::vector<CalendarEvent>& events, const Calen
   add_line(out, "CALSCALE:GREGORIAN");
   add_line(out, "METHOD:PUBLISH");
   for (const CalendarEvent& event : events) {
-    const std::vector<Weekday> days = spread_days(event.days_per_week);
+    std::vector<Weekday> days;
+    for (int day = 0; day < 7; ++day)
+      if (event.weekdays >> day & 1) days.push_back(static_cast<Weekday>(day));
+    if (days.empty()) days = spread_days(event.days_per_week);
     // The first event must be one of the days that its rule names.
     Day first = when.first;
     while (std::find(days.begin(), days.end(), weekday_of(first)) == days.end()) first = first + 1;

@@ -14,6 +14,7 @@ struct CalendarEvent {
   int days_per_week = 7;       // 1..7, spread over the week; 7 is daily
   std::string summary, description;
   int minutes = 15;            // 1..1440
+  std::uint8_t weekdays = 0;   // bit 0 is Monday: just these; 0: spread
 };
 
 struct CalendarWhen {

@@ -186,16 +186,16 @@ std::vector<Day> days_trained(const History& history, std::string_view exercise)
   return days;
 }
 
-int streak_days(const History& history, Day today) {
-  const std::vector<Day> days = days_trained(history);
+int streak_days(const History& history, Day today, bool forgiving) {
+  const int gap = forgiving ? 2 : 1;
   int streak = 0;
-  Day expected = today;
+  Day last = today;
+  const std::vector<Day> days = days_trained(history);
   for (auto it = days.rbegin(); it != days.rend(); ++it) {
     if (*it > today) continue;  // the calendar was set back
-    if (streak == 0 && *it == today - 1) expected = today - 1;
-    if (*it != expected) break;
+    if (last - *it > gap) break;
     ++streak;
-    expected = expected - 1;
+    last = *it;
   }
   return streak;
 }

@@ -14,9 +14,13 @@ int days_in_week_of(const std::vector<Day>& days, Day day) {
       std::count_if(days.begin(), days.end(), [&](Day d) { return d >= monday && d < monday + kDaysInWeek; }));
 }
 
-DueWhy why_on(const std::vector<Day>& days, int days_per_week, Day day) {
+bool is_chosen(Frequency frequency, Day day) { return frequency.weekdays >> static_cast<int>(weekday_of(day)) & 1; }
+
+DueWhy why_on(const std::vector<Day>& days, Frequency frequency, Day day) {
+  const int days_per_week = frequency.days_per_week;
   const auto done_on = [&](Day d) { return std::find(days.begin(), days.end(), d) != days.end(); };
   if (done_on(day)) return DueWhy::done_today;
+  if (frequency.weekdays) return is_chosen(frequency, day) ? DueWhy::chosen_day : DueWhy::not_chosen;
   if (days.empty() || days.front() > day) return DueWhy::never_done;
   if (days_per_week == kDaysInWeek) return DueWhy::daily;
   if (days_in_week_of(days, day) >= days_per_week) return DueWhy::week_is_full;
@@ -25,7 +29,18 @@ DueWhy why_on(const std::vector<Day>& days, int days_per_week, Day day) {
 }
 
 bool is_due(DueWhy why) {
-  return why == DueWhy::never_done || why == DueWhy::daily || why == DueWhy::days_left;
+  return why == DueWhy::never_done || why == DueWhy::daily || why == DueWhy::days_left || why == DueWhy::chosen_day;
+}
+
+// A planned day that went by is said until she trains, and not after a break of weeks: nobody is asked to make up for it.
+std::optional<Day> missed_before(const std::vector<Day>& days, Frequency frequency, Day today) {
+  if (frequency.weekdays == 0 || days.empty() || days.front() >= today || today - days.back() > 2 * kDaysInWeek) return std::nullopt;
+  for (Day day = today - 1; day >= today - kDaysInWeek; day = day - 1)
+    if (is_chosen(frequency, day)) {
+      const bool since = std::any_of(days.begin(), days.end(), [&](Day d) { return d >= day && d <= today; });
+      return since || day <= days.front() ? std::nullopt : std::optional<Day>(day);
+    }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -34,11 +49,12 @@ Due due(const Exercise& exercise, const History& history, Day today) {
   const std::vector<Day> days = days_trained(history, exercise.id);
   Due result;
   result.asked_a_week = exercise.frequency.days_per_week;
-  result.why = why_on(days, result.asked_a_week, today);
+  result.why = why_on(days, exercise.frequency, today);
+  result.missed = missed_before(days, exercise.frequency, today);
   result.due = is_due(result.why);
   result.done_this_week = days_in_week_of(days, today);
   result.next = today;
-  while (!is_due(why_on(days, result.asked_a_week, result.next))) result.next = result.next + 1;
+  while (!is_due(why_on(days, exercise.frequency, result.next))) result.next = result.next + 1;
   return result;
 }
 
@@ -55,7 +71,11 @@ Adherence adherence_this_week(const Catalog& catalog, const Program& program, co
     const std::vector<Day> days = days_trained(history, exercise->id);
     const int per_week = exercise->frequency.days_per_week;
     // What is asked grows evenly through the week: three a week ask for one by Tuesday, two by Thursday.
-    const int asked = (per_week * days_so_far + kDaysInWeek - 1) / kDaysInWeek;
+    int asked = (per_week * days_so_far + kDaysInWeek - 1) / kDaysInWeek;
+    if (exercise->frequency.weekdays) {
+      asked = 0;
+      for (Day day = from; day <= today; day = day + 1) asked += is_chosen(exercise->frequency, day);
+    }
     const int done = static_cast<int>(std::count_if(days.begin(), days.end(), [&](Day d) { return d >= from && d <= today; }));
     sum.asked += asked;
     sum.done += std::min(done, asked);

@@ -1,6 +1,7 @@
 #pragma once
 // Which exercise is due on which day, and why. Pure functions of frequency and history.
 
+#include <optional>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -15,6 +16,8 @@ enum class DueWhy : std::uint8_t {
   done_today,      // not due: was done today
   rest_day,        // not due: was done yesterday, a day between is wanted
   week_is_full,    // not due: this week's days are done
+  chosen_day,      // today is one of the weekdays she chose
+  not_chosen,      // not due: today is none of them
 };
 
 struct Due {
@@ -23,6 +26,7 @@ struct Due {
   int done_this_week = 0;   // days, Monday to Sunday
   int asked_a_week = 7;
   Day next;                 // the first day from today on at which it is due; today when `due`
+  std::optional<Day> missed;  // the last of her chosen weekdays before today, when nothing was done on it or since
 };
 
 // Three days a week and fewer want a day between (48 hours for the same muscles, ACSM 2009); more

@@ -35,6 +35,9 @@ std::string write_settings(const Settings& s) {
                           {"change_s", s.change_s}});
   if (s.backed_up_ms > 0) out["backed_up_ms"] = s.backed_up_ms;
   if (!s.voice.empty()) out["voice"] = s.voice;
+  if (s.calendar_min != Settings{}.calendar_min) out["calendar_min"] = s.calendar_min;
+  if (s.forgiving) out["forgiving"] = true;
+  for (const auto& [exercise, code] : s.days) out["days"][exercise] = code;
   if (!s.program.empty()) out["program"] = s.program;
   for (const auto& [name, target] : s.exercise_names) out["exercise_names"][name] = target;
   return json_text(out);
@@ -67,6 +70,13 @@ Result<Settings> read_settings(std::string_view text, const std::string& file) {
   s.change_s = top.integer_or("change_s", s.change_s, 5, 60);
   if (const auto at = top.maybe("backed_up_ms")) s.backed_up_ms = at->integer64(0, 32'503'680'000'000);
   if (const auto voice = top.maybe("voice")) s.voice = voice->text(200);
+  s.calendar_min = top.integer_or("calendar_min", s.calendar_min, 0, 1439);
+  s.forgiving = top.boolean_or("forgiving", s.forgiving);
+  if (const auto days = top.maybe("days"))
+    for (const auto& [exercise, code] : days->members(0, kMostDays)) {
+      if (!is_id(exercise)) code.refuse("expected an exercise's id as its name");
+      s.days[exercise] = code.integer(1, kWeekdays + 127);
+    }
   if (const auto program = top.maybe("program")) s.program = program->text(kLargestProgramText);
   if (const auto names = top.maybe("exercise_names"))
     for (const auto& [name, target] : names->members(0, kMostNames)) s.exercise_names[name] = target.text(100);

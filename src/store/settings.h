@@ -16,6 +16,9 @@ enum class Units : std::uint8_t { kg, lb };
 enum class HeadEnd : std::uint8_t { best, left, right };         // of the figure, on the screen
 enum class Talk : std::uint8_t { everything, key_moments, silent };
 
+inline constexpr int kWeekdays = 128;          // of Settings::days
+inline constexpr std::size_t kMostDays = 100;  // exercises in it
+
 struct Settings {
   bool tones = true;
   int volume_percent = 80;      // 0..100, of tones and voice
@@ -36,6 +39,10 @@ struct Settings {
   double breath_s = 5;          // one breath in and out; 3..12
   int lead_in_s = 5;            // 3..30
   int change_s = 12;            // 5..60
+  int calendar_min = 480;       // when her calendar is to remind her, minutes of the day, 0..1439
+  bool forgiving = false;       // one day without training does not break her run of days
+  // How often she wants an exercise: 1..7 days a week, or kWeekdays and a bit for each day, bit 0 is Monday.
+  std::map<std::string, int> days;
   std::string program;          // her own, as its file in one line; empty: the shipped one
   // What names of other programs mean: "exercise/level", or "-" for what is left out. At most kMostNames.
   std::map<std::string, std::string> exercise_names;

@@ -2,6 +2,7 @@
 
 #include "app/words.h"
 #include "base/text.h"
+#include "progress/chart.h"
 #include "ui/screens.h"
 
 namespace holdfast::ui {
@@ -87,6 +88,10 @@ void draw_levels(Ui& ui, Column& column) {
     label(ui, {row.x + kSpace4, row.y + row.h * 0.5f, row.w - 2 * kSpace4 - badge, row.h * 0.42f}, dose, caption(ui));
     if (badge > 0) label(ui, {row.right() - badge - kSpace4, row.y, badge, row.h}, word(Word::level_now), {kCaption, Weight::semibold, ui.ink.accent, 1});
   }
+  // Where she is on it, what comes next and what that takes.
+  const int place = place_of(exercise, now);
+  text(ui, column, "exercise/place", words(Word::ladder_place, {std::to_string(place), std::to_string(places(exercise))}), caption(ui));
+  draw_advice(ui, column, "exercise", ui.app.preview.exercise);
   const bool forbidden = has_stop_sign(ui.app.history) && !exercise.levels[ui.app.preview.level].gentle;
   const bool changes = ui.app.preview.level != now.level;
   if (button(ui, column, "exercise/train", word(Word::train_level), {ButtonKind::main, kMainTarget, forbidden}))

@@ -95,6 +95,12 @@ void draw_plan(Ui& ui, Column& column, const Plans& plans) {
     text(ui, column, "gentle", word(Word::gentle_only), {kBody, Weight::regular, ui.ink.ready});
     if (button(ui, column, "check_again", word(Word::check_again))) ui.out.push_back(intent::GoTo{Screen::first_visit});
   }
+  // What speaks for less is said before she begins, not after.
+  for (const Assignment& a : plans.assignments) {
+    const AdviceKind kind = advise(ui.app.catalog.exercises[a.exercise_index], ui.app.history, today_of(ui)).kind;
+    if (kind == AdviceKind::easier_after_break || kind == AdviceKind::down || kind == AdviceKind::see_clinician)
+      draw_advice(ui, column, "today/" + ui.app.catalog.exercises[a.exercise_index].id, a.exercise_index);
+  }
   if (plans.anything_due)
     draw_items(ui, column, plans);
   else
@@ -143,7 +149,7 @@ void draw_week(Ui& ui, Column& column) {
         words(state, {word(static_cast<Word>(static_cast<int>(Word::monday) + i))}), {cell.x, row.y, cell.w, row.h});
   }
   close_group(ui.semantics);
-  const int streak = streak_days(ui.app.history, today);
+  const int streak = streak_days(ui.app.history, today, ui.app.settings.forgiving);
   const std::string run = streak == 0 ? word(Word::streak_none) : counted(Word::streak_one, Word::streak_days, streak);
   std::string line = run;
   if (!ui.app.catalog.programs.empty() && !days.empty()) {

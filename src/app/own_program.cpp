@@ -1,0 +1,76 @@
+#include "app/own_program.h"
+
+#include <algorithm>
+
+#include "app/outbox.h"
+#include "app/words.h"
+#include "interchange/program_file.h"
+#include "session/plan.h"
+
+namespace holdfast {
+namespace {
+
+constexpr const char* kOwnId = "own";
+
+Frequency frequency_of(int code) {
+  if (code < kWeekdays) return {code, 0};
+  Frequency frequency{0, static_cast<std::uint8_t>(code - kWeekdays)};
+  for (int day = 0; day < 7; ++day) frequency.days_per_week += frequency.weekdays >> day & 1;
+  return frequency;
+}
+
+}  // namespace
+
+void settle_days(Catalog& catalog, const Settings& settings) {
+  for (Exercise& exercise : catalog.exercises) {
+    const auto chosen = settings.days.find(exercise.id);
+    exercise.frequency = chosen == settings.days.end() || chosen->second == kWeekdays ? exercise.usual_frequency : frequency_of(chosen->second);
+  }
+}
+
+void edit_program(App& app, const intent::EditProgram& edit, std::vector<Effect>& out) {
+  if (app.catalog.programs.empty() || app.session) return;
+  Program program = app.catalog.programs.front();
+  std::vector<ProgramItem>& items = program.items;
+  const auto at = std::find_if(items.begin(), items.end(), [&](const ProgramItem& item) { return item.exercise == edit.exercise; });
+  switch (edit.what) {
+    case intent::EditProgram::What::add:
+      if (at != items.end() || items.size() >= kMostItems || !find_exercise(app.catalog, edit.exercise)) return;
+      items.push_back({edit.exercise, std::nullopt});
+      break;
+    case intent::EditProgram::What::take_out:
+      if (at == items.end() || items.size() < 2) return;
+      items.erase(at);
+      break;
+    case intent::EditProgram::What::earlier:
+      if (at == items.end() || at == items.begin()) return;
+      std::iter_swap(at, std::prev(at));
+      app.settings.own_order = true;
+      break;
+    case intent::EditProgram::What::later:
+      if (at == items.end() || std::next(at) == items.end()) return;
+      std::iter_swap(at, std::next(at));
+      app.settings.own_order = true;
+      break;
+  }
+  if (app.program_in_use.empty()) {
+    program.id = kOwnId;
+    program.name = word(Word::own_program);
+    program.summary = word(Word::own_program_summary);
+  }
+  // In one line: the texts in it have no line ends of their own.
+  app.settings.program = write_program(program);
+  std::replace(app.settings.program.begin(), app.settings.program.end(), '\n', ' ');
+  save_settings(app, out);
+}
+
+void choose_days(App& app, const intent::ChooseDays& chosen, std::vector<Effect>& out) {
+  const Exercise* exercise = find_exercise(app.catalog, chosen.exercise);
+  if (!exercise || chosen.code < 0 || chosen.code > kWeekdays + 127) return;
+  const bool usual = chosen.code == 0 || frequency_of(chosen.code) == exercise->usual_frequency;
+  if (usual) app.settings.days.erase(chosen.exercise);
+  else app.settings.days[chosen.exercise] = chosen.code;
+  save_settings(app, out);
+}
+
+}  // namespace holdfast

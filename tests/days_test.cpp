@@ -1,0 +1,115 @@
+// Days where she is: sessions across midnight, clocks that change with the season, flights, clocks that are set wrong.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "folded.h"
+#include "robot.h"
+
+using namespace holdfast;
+
+namespace {
+
+constexpr Ms kHourMs = 3'600'000, kDayMs = 24 * kHourMs;
+const Day kMonday = day_from({2026, 10, 19});
+
+// The clock at `hour` of a local day, so many minutes east of Greenwich.
+void set(Robot& robot, Day day, double hour, int offset_min) {
+  robot.clock.utc_offset_min = offset_min;
+  robot.clock.wall_ms = Ms{day.number} * kDayMs + static_cast<Ms>(hour * kHourMs) - Ms{offset_min} * 60'000;
+  robot.frame();
+}
+
+// One repetition of the superman, then the end of the session.
+void train(Robot& robot) {
+  robot.give(intent::AnswerSafety{false});
+  robot.give(intent::StartExercise{0, {}});
+  REQUIRE(robot.app.session);
+  const std::size_t before = robot.app.log.entries.size();
+  for (int i = 0; i < 4000 && robot.app.log.entries.size() == before; ++i) robot.pass(100);
+  REQUIRE(robot.app.log.entries.size() > before);
+  robot.give(intent::EndSession{});
+  robot.clock.mono_ms += 1000;
+  robot.frame();
+}
+
+std::vector<int> days(const Robot& robot) {
+  std::vector<int> list;
+  for (const Day day : days_trained(robot.app.history)) list.push_back(day - kMonday);
+  return list;
+}
+
+int streak(const Robot& robot) { return streak_days(robot.app.history, day_of(robot.clock)); }
+bool is_due(const Robot& robot) { return due(robot.app.catalog.exercises[0], robot.app.history, day_of(robot.clock)).due; }
+
+}  // namespace
+
+TEST_CASE("days, streak and what is due after midnight, summer time, flights and wrong clocks are as stated") {
+  struct Visit { int day; double hour; int offset_min; };
+  struct Row {
+    const char* what;
+    std::vector<Visit> trained;
+    Visit now;
+    std::vector<int> days;
+    int streak;
+    bool due;
+  };
+  const std::vector<Row> rows = {
+      {"a session that began before midnight counts for the day it began", {{0, 23.9997, 60}}, {1, 9, 60}, {0}, 1, true},
+      {"summer time ends: a day of 25 hours is one day", {{5, 9, 120}, {6, 9, 60}}, {6, 20, 60}, {5, 6}, 2, false},
+      {"at 01:30 twice in one night: one day", {{6, 1.5, 120}, {6, 1.5, 60}}, {6, 9, 60}, {6}, 1, false},
+      {"summer time begins: a day of 23 hours is one day", {{-205, 9, 60}, {-204, 9, 120}}, {-204, 20, 120}, {-205, -204}, 2, false},
+      {"west over the date line: the same Tuesday twice is one day", {{1, 20, 780}, {1, 8, -660}}, {1, 22, -660}, {1}, 1, false},
+      {"east over the date line: Tuesday is left out, and the streak with it", {{0, 8, -660}, {2, 8, 780}}, {2, 22, 780}, {0, 2}, 1, false},
+      {"a flight east over night: two days", {{0, 20, 60}, {1, 20, 540}}, {1, 22, 540}, {0, 1}, 2, false},
+      {"home again before the day ends there: still that day", {{1, 9, 540}, {1, 7, 60}}, {1, 12, 60}, {1}, 1, false},
+      {"the clock set back two days: what was done ahead waits, today counts", {{2, 9, 60}, {0, 9, 60}}, {0, 20, 60}, {0, 2}, 1, false},
+      {"the clock set back two days, nothing done since: due", {{2, 9, 60}}, {0, 9, 60}, {2}, 0, true},
+      {"the clock set forward two days and mended", {{2, 9, 60}, {0, 9, 60}, {1, 9, 60}}, {2, 9, 60}, {0, 1, 2}, 3, false},
+  };
+  for (const Row& row : rows) {
+    INFO(row.what);
+    Robot robot;
+    for (const Visit& visit : row.trained) {
+      set(robot, kMonday + visit.day, visit.hour, visit.offset_min);
+      train(robot);
+    }
+    set(robot, kMonday + row.now.day, row.now.hour, row.now.offset_min);
+    CHECK(days(robot) == row.days);
+    CHECK(streak(robot) == row.streak);
+    CHECK(is_due(robot) == row.due);
+    // And the same from storage.
+    Robot again(robot.storage);
+    set(again, kMonday + row.now.day, row.now.hour, row.now.offset_min);
+    CHECK(days(again) == row.days);
+    CHECK(streak(again) == row.streak);
+    CHECK(is_due(again) == row.due);
+  }
+}
+
+TEST_CASE("whatever journeys she makes and however her clock is set, no training day is moved, doubled or lost") {
+  std::mt19937 random(11);
+  int sessions = 0;
+  for (int journey = 0; journey < 12; ++journey) {
+    Robot robot;
+    std::vector<int> stated;
+    int day = 0;
+    for (int visit = 0; visit < 8; ++visit) {
+      const int jump = static_cast<int>(random() % 10);
+      day += jump == 0 ? -2 : jump == 1 ? 3 : static_cast<int>(random() % 2);
+      const int offset_min = static_cast<int>(random() % 105) * 15 - 720;  // -12:00 to +14:00
+      set(robot, kMonday + day, 1 + static_cast<double>(random() % 21), offset_min);
+      train(robot);
+      ++sessions;
+      if (std::find(stated.begin(), stated.end(), day) == stated.end()) stated.push_back(day);
+    }
+    std::sort(stated.begin(), stated.end());
+    CHECK(days(robot) == stated);
+    Robot again(robot.storage);
+    CHECK(days(again) == stated);
+    CHECK(again.app.history.bouts.size() == 8);
+  }
+  MESSAGE(sessions << " sessions");
+}
