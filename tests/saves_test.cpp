@@ -199,7 +199,8 @@ TEST_CASE("what version 1 noted is read line for line, from storage and from its
 TEST_CASE("a save of any version is folded once, into texts of this version that say the same") {
   for (const Said& said : every_save()) {
     INFO(said.name << " of version " << said.version);
-    const Saved saved = golden(said.version, said.name);
+    Saved saved = golden(said.version, said.name);
+    if (said.version == 1) saved["holdfast.log.1792400400000-0007.999"] = "{\"holdfast\":\"log\",\"version\":1}";  // without a line it goes as well
     const Saved folded = mended(saved);
     const Loaded before = load(saved), after = load(folded);
     CHECK(as_lines(after.log.entries) == as_lines(before.log.entries));
