@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { advance, launch, log_entries, open, saved, serve } from "./harness.mjs";
+import { advance, go_to, launch, log_entries, open, saved, serve } from "./harness.mjs";
 
 const STRONG = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n" +
   "2025-10-01 18:51:52,w,1h 3m,Bridge (Both legs),1,0,10,0,50,,,8\n" +
@@ -14,7 +14,7 @@ let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });
 after(async () => { await browser.close(); server.close(); });
 
-const go = async (page, name) => { await page.getByRole("link", { name, exact: true }).click(); await advance(page, 100); };
+const go = async (page, name) => { await go_to(page, name); await advance(page, 100); };
 const press = async (page, name) => { await page.getByRole("button", { name, exact: true }).click(); await advance(page, 100); };
 const reps = async (page) => (await log_entries(page)).filter((entry) => entry.is === "rep").length;
 
@@ -36,7 +36,7 @@ test("a file is looked at, imported on a press, shown by Progress, and a second 
   await press(page, "Import");
   assert.equal(await reps(page), 18);
   await go(page, "Progress");
-  await page.getByRole("heading", { name: "Bridge", exact: true }).first().waitFor({ state: "attached" });
+  await page.getByText(/^Bridge: /).first().waitFor({ state: "attached" });
   const before_second = await saved(page);
   await import_file(page, "strong.csv", STRONG);
   await page.getByText(/^From Strong: 0 repetitions; new sessions: 0/).waitFor({ state: "attached" });

@@ -64,6 +64,12 @@ export async function open(browser, server, { width = 390, height = 844, scheme 
   return { page, context: own_context, trouble, requests };
 }
 
+// To one of the screens of the navigation; the code of some comes first.
+export async function go_to(page, name) {
+  await page.getByRole("link", { name, exact: true }).click();
+  await page.locator("a[aria-current=page]", { hasText: name }).waitFor({ state: "attached" });
+}
+
 export const advance = (page, ms, step_ms = 100) => page.evaluate(([a, b]) => window.holdfast_clock.advance(a, b), [ms, step_ms]);
 
 // Turns the clock until the page says so; gives up after `most_ms` of the page's time.

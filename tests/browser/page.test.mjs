@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
-import { advance, axe_path, launch, open, root, saved, serve } from "./harness.mjs";
+import { advance, axe_path, go_to, launch, open, root, saved, serve } from "./harness.mjs";
 
 const BUDGET_BYTES = 230 * 1024;
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src blob:; " +
@@ -60,7 +60,7 @@ test("when nothing moves not one animation frame is asked for in ten seconds", a
   };
   const { page, context } = await open(browser, server, { fake_clock: false, before: [count] });
   for (const name of ["Settings", "Exercises", "Program", "Progress"]) {
-    await page.getByRole("link", { name, exact: true }).click();
+    await go_to(page, name);
     await page.waitForTimeout(800);
     const before_ten = await page.evaluate(() => window.frames_asked);
     await page.waitForTimeout(name === "Settings" ? 10_000 : 1000);
@@ -82,13 +82,13 @@ test("axe finds nothing on any screen, dark or light", async () => {
     };
     await look("first visit");
     for (const name of ["Exercises", "Progress", "Program", "Settings"]) {
-      await page.getByRole("link", { name, exact: true }).click();
+      await go_to(page, name);
       await look(name);
     }
-    await page.getByRole("link", { name: "Exercises", exact: true }).click();
+    await go_to(page, "Exercises");
     await page.getByRole("button", { name: "Show Bridge" }).click();
     await look("exercise");
-    await page.getByRole("link", { name: "Today", exact: true }).click();
+    await go_to(page, "Today");
     await page.getByRole("button", { name: "Start", exact: true }).click();
     await look("session");
     await context.close();
@@ -125,7 +125,7 @@ test("the keyboard alone starts, pauses, goes on and ends a session", async () =
 test("what is out of sight is brought into sight when it is pressed, by whatever scrolls to it", async () => {
   for (const fake_clock of [true, false]) {
     const { page, context } = await open(browser, server, { fake_clock });
-    await page.getByRole("link", { name: "Settings", exact: true }).click();
+    await go_to(page, "Settings");
     if (fake_clock) await advance(page, 300);
     await page.getByRole("button", { name: "Erase everything", exact: true }).click({ timeout: 5000 });
     assert.equal(await page.getByRole("button", { name: "Keep it" }).count(), 1);
@@ -155,10 +155,10 @@ test("without storage it says so and trains all the same", async () => {
     Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
   };
   const { page, context } = await open(browser, server, { before: [deny] });
-  await page.getByRole("link", { name: "Settings", exact: true }).click();
+  await go_to(page, "Settings");
   await advance(page, 300);
   assert.equal(await page.getByText(/This browser keeps nothing/).count(), 1);
-  await page.getByRole("link", { name: "Today", exact: true }).click();
+  await go_to(page, "Today");
   await advance(page, 300);
   await page.getByRole("button", { name: "Start", exact: true }).click();
   await advance(page, 40_000);
@@ -186,7 +186,7 @@ test("without sound and without a voice it says so in Settings", async () => {
     Object.defineProperty(window, "speechSynthesis", { value: undefined });
   };
   const { page, context } = await open(browser, server, { before: [deaf] });
-  await page.getByRole("link", { name: "Settings", exact: true }).click();
+  await go_to(page, "Settings");
   await advance(page, 2000);
   assert.equal(await page.getByText(/This browser gives no sound/).count(), 1);
   assert.equal(await page.getByText(/This browser has no voice/).count(), 1);
@@ -222,7 +222,7 @@ test("a backup is a file, erasing can be undone, and restoring brings all of it 
   await advance(page, 60_000);
   await page.getByRole("button", { name: "End session" }).click();
   await advance(page, 300);
-  await page.getByRole("link", { name: "Settings", exact: true }).click();
+  await go_to(page, "Settings");
   await advance(page, 300);
   const press = async (name) => {
     await page.getByRole("button", { name, exact: true }).dispatchEvent("click");
@@ -237,7 +237,7 @@ test("a backup is a file, erasing can be undone, and restoring brings all of it 
   await press("Erase everything");
   await press("Yes, erase everything");
   assert.deepEqual(Object.keys(await saved(page)), []);
-  await page.getByRole("link", { name: "Settings", exact: true }).click();
+  await go_to(page, "Settings");
   await advance(page, 300);
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Restore from a file" }).dispatchEvent("click");

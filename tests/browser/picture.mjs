@@ -1,16 +1,16 @@
 // The README's picture: the running page in a session. usage: node tests/browser/picture.mjs, after a build.
 
 import path from "node:path";
-import { advance, launch, open, root, serve } from "./harness.mjs";
+import { advance, go_to, launch, open, root, serve } from "./harness.mjs";
 
 const server = await serve();
 const browser = await launch();
 const { page } = await open(browser, server, { width: 1080, height: 600, scheme: "dark" });
-await page.getByRole("link", { name: "Exercises", exact: true }).click();
+await go_to(page, "Exercises");
 await advance(page, 300);
 await page.getByRole("button", { name: "Show Bridge", exact: true }).click();
 await advance(page, 300);
-await page.getByRole("link", { name: "Today", exact: true }).click();
+await go_to(page, "Today");
 await advance(page, 300);
 await page.getByRole("button", { name: "Start", exact: true }).click();
 // Past the superman, into the second breath of the first bridge.

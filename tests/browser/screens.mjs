@@ -3,7 +3,7 @@
 
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { advance, launch, open, root, serve } from "./harness.mjs";
+import { advance, go_to, launch, open, root, serve } from "./harness.mjs";
 
 const SIZES = [[390, 844], [844, 390], [820, 1180], [1440, 900]];
 const folder = path.join(root, "build/screens");
@@ -23,7 +23,7 @@ async function tour(width, height, scheme) {
     good++;
   };
   const go = async (name) => {
-    await page.getByRole("link", { name, exact: true }).click();
+    await go_to(page, name);
     await advance(page, 2700);
   };
   await advance(page, 5200);
@@ -73,6 +73,14 @@ async function tour(width, height, scheme) {
   await shot("8-summary");
   await go("Progress");
   await shot("9-progress");
+  await page.getByRole("button", { name: "Show the numbers" }).dispatchEvent("click");
+  await shot("9-progress-numbers");
+  await page.getByRole("button", { name: /^Correct: / }).first().dispatchEvent("click");
+  await page.getByRole("slider", { name: "Held" }).focus();
+  await shot("9-progress-correcting");
+  await go("Program");
+  await page.getByRole("button", { name: "Order and days: Superman" }).dispatchEvent("click");
+  await shot("9-program-editing");
   await go("Today");
   await shot("9-today-after");
   if (trouble.length) {
