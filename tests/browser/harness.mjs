@@ -58,7 +58,7 @@ export async function open(browser, server, { width = 390, height = 844, scheme 
   });
   page.on("requestfailed", (request) => trouble.push("failed request: " + request.url()));
   if (fake_clock) await page.addInitScript({ path: fake_clock_path });
-  for (const script of before) await page.addInitScript(script);
+  for (const script of before) await page.addInitScript(...[script].flat(1));
   await page.goto(server.address + query);
   await page.getByRole("navigation").waitFor();
   return { page, context: own_context, trouble, requests };
