@@ -9,6 +9,8 @@ namespace {
 
 using Place = std::vector<Bout>::iterator;
 
+constexpr int kMostReserved = 60;  // repetitions; what is asked comes from outside
+
 bool is_before(const Bout& bout, Ms session) { return bout.session < session; }
 
 Place first_of(History& history, Ms session) {
@@ -46,6 +48,7 @@ struct Follower {
       bout.level = asked.level;
       bout.dose = asked.dose;
       bout.asked_reps = asked.reps;
+      bout.reps.reserve(static_cast<std::size_t>(std::clamp(asked.reps, 0, kMostReserved)));
       bout.each_side = asked.each_side;
     }
   }
