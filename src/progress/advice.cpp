@@ -79,9 +79,7 @@ std::optional<Day> last_step_up(const History& history, const Exercise& exercise
   Rung rung = first_rung(exercise);
   for (const Decided& decided : history.decided) {
     if (decided.exercise != exercise.id) continue;
-    const auto level = find_level(exercise, decided.level);
-    if (!level) continue;
-    const Rung to = clamp_rung(exercise, {*level, static_cast<std::size_t>(std::max(0, decided.dose))});
+    const Rung to = rung_of(exercise, decided.level, decided.dose).value_or(rung);
     if (rung < to) day = decided.day;
     rung = to;
   }

@@ -27,8 +27,8 @@ void add_bout(Chart& chart, ChartPoint& point, const Exercise& exercise, const B
     return;
   }
   if (chart.measure == Measure::level) {
-    const auto level = find_level(exercise, bout.level);
-    if (level && !bout.reps.empty()) raise(point.left, place_of(exercise, clamp_rung(exercise, {*level, static_cast<std::size_t>(std::max(0, bout.dose))})));
+    const auto rung = rung_of(exercise, bout.level, bout.dose);
+    if (rung && !bout.reps.empty()) raise(point.left, place_of(exercise, *rung));
     return;
   }
   double repetitions[2] = {};
@@ -58,9 +58,7 @@ void add_steps(Chart& chart, const History& history, const Exercise& exercise) {
   Rung rung = first_rung(exercise);
   for (const Decided& decided : history.decided) {
     if (decided.exercise != exercise.id) continue;
-    const auto level = find_level(exercise, decided.level);
-    if (!level) continue;
-    const Rung to = clamp_rung(exercise, {*level, static_cast<std::size_t>(std::max(0, decided.dose))});
+    const Rung to = rung_of(exercise, decided.level, decided.dose).value_or(rung);
     if (to != rung && decided.day >= chart.first && decided.day <= chart.last) chart.steps.push_back({decided.day, rung < to, decided.advised});
     rung = to;
   }

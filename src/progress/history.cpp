@@ -159,12 +159,17 @@ double load_kg(const Bout& bout) {
   return heaviest;
 }
 
+std::optional<Rung> rung_of(const Exercise& exercise, std::string_view level, int dose) {
+  const auto found = find_level(exercise, level);
+  if (!found) return std::nullopt;
+  return clamp_rung(exercise, {*found, static_cast<std::size_t>(std::max(0, dose))});
+}
+
 Rung standing(const History& history, const Exercise& exercise) {
   Rung rung = first_rung(exercise);  // as she has decided
   for (const Decided& decided : history.decided) {
     if (decided.exercise != exercise.id) continue;
-    if (const auto level = find_level(exercise, decided.level))
-      rung = clamp_rung(exercise, {*level, static_cast<std::size_t>(std::max(0, decided.dose))});
+    rung = rung_of(exercise, decided.level, decided.dose).value_or(rung);
   }
   // While a sign stands only gentle levels count.
   return has_stop_sign(history) && !exercise.levels[rung.level].gentle ? gentle_rung(exercise) : rung;

@@ -62,6 +62,9 @@ int reps_done(const Bout& bout, Side side);
 Ms longest_hold_ms(const Bout& bout);
 double load_kg(const Bout& bout);          // the heaviest
 
+// A rung as the log names it; nothing when the exercise has no such level.
+std::optional<Rung> rung_of(const Exercise& exercise, std::string_view level, int dose);
+
 // Where she stands: her last decision if any, else the exercise's start, or its gentle level when
 // the safety check found a sign.
 Rung standing(const History& history, const Exercise& exercise);
