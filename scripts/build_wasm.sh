@@ -59,8 +59,14 @@ script() {
     for part in "${SCRIPTS[@]}"; do sed -E -e 's/^ +//' -e '/^(\/\/.*)?$/d' "$ROOT/web/$part"; done
     printf '})();\n'
   } >"$1"
-  [ "$preset" != wasm ] || node "$ROOT/scripts/shorten.cjs" "$(em-config EMSCRIPTEN_ROOT)" "$1" "$1" ||
-    say "this Emscripten cannot shorten the page's script: it stays as it is"
+  [ "$preset" = wasm ] || return 0
+  local status=0
+  node "$ROOT/scripts/shorten.cjs" "$(em-config EMSCRIPTEN_ROOT)" "$1" "$1" || status=$?
+  case $status in
+    0) ;;
+    3) say "this Emscripten cannot shorten the page's script: it stays as it is" ;;
+    *) fail "the page's script cannot be read" ;;
+  esac
 }
 
 # style OUT: the style sheet without indentation and comments. (None of its comments or texts holds the other's signs.)

@@ -54,6 +54,15 @@ void train_days(Robot& robot) {
   robot.frame();
 }
 
+void look_at_table(Robot& robot, int exercise, Span span) {
+  ProgressView view;
+  view.exercise = exercise;
+  view.measure = Measure::hold;
+  view.span = span;
+  view.table = true;
+  robot.give(intent::LookAtProgress{view});
+}
+
 }  // namespace
 
 TEST_CASE("a chart has a point a day, a week or a month, left beside right, and nothing that she took out") {
@@ -104,6 +113,84 @@ TEST_CASE("axes hold every value with at most five lines, and steps on the ladde
   CHECK(chart.steps[1].day == kMonday + 3);
   CHECK_FALSE(chart.steps[1].up);
   CHECK_FALSE(chart.steps[1].advised);
+}
+
+TEST_CASE("points a month apart are joined over everything, however short that is, and the words fit one point") {
+  const Log log = log_of({{0, 5, 5, 8, 0}, {30, 6, 6, 8, 0}, {60, 6, 6, 8, 0}});
+  const History history = history_of(log);
+  const auto joined_lines = [&](Span span, Day today) {
+    const ChartPicture picture = picture_of(chart_of(history, lift(), Measure::hold, span, today), Units::lb, 390, 220, 13);
+    return std::count_if(picture.lines.begin(), picture.lines.end(), [](const auto& line) { return line.ink == ChartInk::left; });
+  };
+  CHECK(joined_lines(Span::all, kMonday + 61) == 2);
+  CHECK(joined_lines(Span::quarter, kMonday + 61) == 0);  // a gap of a month in days is a gap
+  const auto said = [&](Day today) { return chart_words(chart_of(history, lift(), Measure::hold, Span::quarter, today), Units::lb); };
+  CHECK(said(kMonday) == "5 s on 2 November.");
+  CHECK(said(kMonday + 61) == "From 5 s to 6 s in 9 weeks.");
+  Log two = log_of({{0, 5, 5, 8, 0}, {2, 8, 8, 8, 0}});
+  CHECK(chart_words(chart_of(history_of(two), lift(), Measure::hold, Span::quarter, kMonday + 2), Units::lb) == "From 5 s to 8 s on 4 November.");
+  two = log_of({{0, 5, 5, 8, 0}, {15, 5, 5, 8, 0}});
+  CHECK(chart_words(chart_of(history_of(two), lift(), Measure::hold, Span::quarter, kMonday + 15), Units::lb) == "Unchanged at 5 s in 2 weeks.");
+}
+
+TEST_CASE("the table names every step, those before its first row and several in one row too, and has a row for every day of a quarter") {
+  Robot robot;
+  train_days(robot);
+  REQUIRE(robot.app.history.bouts.size() > 20);
+  const Day today = day_of(robot.clock);
+  const std::size_t at = 0;
+  const Exercise& exercise = robot.app.catalog.exercises[at];
+  look_at_table(robot, static_cast<int>(at), Span::all);
+  robot.frame();
+  int named = 0;
+  const auto count_steps = [&] {
+    named = 0;
+    for (const ui::Node& node : robot.semantics.nodes)
+      if (node.role == Role::cell)
+        for (const char* word : {"Up", "Down"})
+          for (std::size_t from = node.name.find(word); from != std::string::npos; from = node.name.find(word, from + 1)) ++named;
+    return named;
+  };
+  for (int i = 0; i < 3; ++i) {
+    robot.give(intent::ChooseRung{at, i % 2 ? first_rung(exercise) : step_up(exercise, first_rung(exercise))});
+    robot.frame();
+  }
+  const Chart chart = chart_of(robot.app.history, exercise, Measure::hold, Span::all, today);
+  REQUIRE(chart.steps.size() >= 3);
+  CHECK(count_steps() == static_cast<int>(chart.steps.size()));
+  Log daily;
+  for (int day = 0; day < 92; ++day) {
+    const Log one = log_of({{day, 5, 5, 1, -1}});
+    daily.entries.insert(daily.entries.end(), one.entries.begin(), one.entries.end());
+  }
+  robot.give(intent::AskToErase{true});
+  robot.give(intent::EraseEverything{});
+  CHECK(robot.app.progress.exercise == -1);
+  robot.give(intent::AnswerSafety{false});
+  robot.clock.wall_ms = Ms{(kMonday + 91).number} * 86'400'000 + 80'000'000;
+  robot.give(intent::Restore{"backup.json", write_backup({kMonday, Settings{}, daily}), false});
+  if (robot.app.restoring) robot.give(intent::RestoreAs{true});
+  robot.give(intent::GoTo{Screen::progress});
+  look_at_table(robot, -1, Span::quarter);
+  robot.frame();
+  const auto rows = std::count_if(robot.semantics.nodes.begin(), robot.semantics.nodes.end(), [](const ui::Node& node) { return node.role == Role::row; });
+  CHECK(rows == 1 + 92);
+}
+
+TEST_CASE("when the exercise that was looked at is taken out of the log, the chart shows another") {
+  Robot robot;
+  train_days(robot);
+  const int last = static_cast<int>(robot.app.catalog.exercises.size()) - 1;
+  for (int i = 0; i <= last; ++i) {
+    if (!bouts_of(robot.app.history, robot.app.catalog.exercises[static_cast<std::size_t>(i)].id).empty()) continue;
+    ProgressView view;
+    view.exercise = i;
+    robot.give(intent::LookAtProgress{view});
+    robot.frame();
+    CHECK(find(robot.semantics, "chart/picture"));
+    return;
+  }
+  FAIL("every exercise was trained");
 }
 
 TEST_CASE("every part of a chart's picture lies inside it, at every size, and sides differ by shape") {

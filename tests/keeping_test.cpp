@@ -231,6 +231,87 @@ TEST_CASE("a backup is added or put in place of what is here, as she chooses, an
   CHECK(everything(newer) == mine);
 }
 
+TEST_CASE("undoing a restore keeps what was trained since, and forgets what the screens were showing") {
+  for (const bool replace : {false, true}) {
+    Robot older, newer;
+    train_once(older);
+    newer.clock.wall_ms += 86'400'000;
+    train_once(newer);
+    const auto mine = lines_of(newer);
+    newer.give(intent::Restore{"mine.json", everything(older)});
+    newer.give(intent::RestoreAs{replace});
+    newer.clock.wall_ms += 86'400'000;
+    const std::size_t before = newer.app.log.entries.size();
+    train_once(newer);
+    const std::size_t since = newer.app.log.entries.size() - before;
+    REQUIRE(since > 5);
+    ProgressView view;
+    view.open_exercise = "superman";
+    newer.give(intent::LookAtProgress{view});
+    newer.give(intent::OpenItem{"superman"});
+    newer.give(intent::UndoRestore{});
+    const auto now = lines_of(newer);
+    CHECK(now.size() == mine.size() + since);
+    CHECK(std::includes(now.begin(), now.end(), mine.begin(), mine.end()));
+    CHECK(lines_in(newer.storage) == now);
+    CHECK(newer.app.progress.open_exercise.empty());
+    CHECK(newer.app.edited.empty());
+  }
+}
+
+TEST_CASE("a text of a newer version that another tab writes stays as it is") {
+  Robot robot;
+  train_once(robot);
+  const std::string newer = R"({"holdfast":"settings","version":99,"volume":"eleven"})";
+  robot.storage[kSettingsKey] = newer;
+  robot.give(intent::OtherTabWrote{kSettingsKey, newer});
+  robot.give(intent::Change{Setting::volume_percent, 10});
+  CHECK(robot.storage[kSettingsKey] == newer);
+  CHECK(robot.app.settings.volume_percent == 10);
+  CHECK(robot.app.notices.size() == 1);
+  robot.give(intent::AskToErase{true});
+  robot.give(intent::EraseEverything{});
+  robot.give(intent::UndoErase{});
+  CHECK(robot.storage[kSettingsKey] == newer);
+  robot.give(intent::Change{Setting::volume_percent, 20});
+  CHECK(robot.storage[kSettingsKey] == newer);
+}
+
+TEST_CASE("a session that was broken off comes back when erasing is undone") {
+  Robot first;
+  begin_short(first);
+  Robot robot(first.storage);
+  REQUIRE(robot.app.unfinished);
+  const Ms session = robot.app.unfinished->session;
+  robot.give(intent::AskToErase{true});
+  robot.give(intent::EraseEverything{});
+  CHECK_FALSE(robot.app.unfinished);
+  robot.give(intent::UndoErase{});
+  REQUIRE(robot.app.unfinished);
+  CHECK(robot.app.unfinished->session == session);
+  Robot again(robot.storage);
+  REQUIRE(again.app.unfinished);
+  CHECK(again.app.unfinished->session == session);
+  again.give(intent::GoOn{});
+  CHECK(again.app.session);
+}
+
+TEST_CASE("a copy or a folding for which there is no room is no loss, and no alarm") {
+  Robot first;
+  train_once(first);
+  Saved saved = first.storage;
+  saved["holdfast.log.1"] = "broken";
+  const Robot folded(saved), copied(folded.storage);
+  int replacements = 0;
+  for (const Robot* robot : {&folded, &copied})
+    for (const Effect& effect : robot->effects)
+      if (const auto* replace = std::get_if<effect::Replace>(&effect)) {
+        CHECK(replace->may_fail);
+        ++replacements;
+      }
+  CHECK(replacements >= 2);  // put aside, and copied
+}
+
 TEST_CASE("own JSON: exported, wiped and imported it is the same bytes, folded or not") {
   Robot robot;
   for (int day = 0; day < 4; ++day) {

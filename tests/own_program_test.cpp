@@ -4,6 +4,7 @@
 
 #include "app/words.h"
 #include "folded.h"
+#include "interchange/program_file.h"
 #include "robot.h"
 
 using namespace holdfast;
@@ -53,6 +54,10 @@ TEST_CASE("chosen weekdays are due on themselves only, and a day that went by is
   CHECK_FALSE(friday.due);
   CHECK(friday.missed == kMonday + 3);
   CHECK(due_words(friday) == "not on this day, Thursday went by without");
+  bridge.frequency.since = kMonday + 4;  // chosen on Friday: nobody missed the Thursday before
+  CHECK_FALSE(due(bridge, log, kMonday + 4).missed);
+  bridge.frequency.since = kMonday + 3;
+  CHECK(due(bridge, log, kMonday + 4).missed);
   train(log, bridge, kMonday + 5);
   CHECK_FALSE(due(bridge, log, kMonday + 6).missed);
 }
@@ -81,8 +86,8 @@ TEST_CASE("she puts her program together by name, and finds it after a reload") 
   const std::vector<std::string> shipped = items_of(robot);
   REQUIRE(shipped.size() == 3);
   open_program(robot, "Superman");
-  CHECK_FALSE(robot.press(Role::button, "Earlier: Superman"));  // it is the first
-  REQUIRE(robot.press(Role::button, "Later: Superman"));
+  CHECK_FALSE(robot.press(Role::button, "Up: Superman, earlier"));  // it is the first
+  REQUIRE(robot.press(Role::button, "Down: Superman, later"));
   robot.frame();
   CHECK(items_of(robot) == std::vector<std::string>{shipped[1], shipped[0], shipped[2]});
   CHECK(robot.app.settings.own_order);
@@ -104,6 +109,11 @@ TEST_CASE("she puts her program together by name, and finds it after a reload") 
   REQUIRE(again.press(Role::button, "Back to the first program"));
   again.frame();
   CHECK(items_of(again) == shipped);
+  // One press back, as long as the page is open.
+  REQUIRE(again.press(Role::button, "My own program again"));
+  again.frame();
+  CHECK(items_of(again) == std::vector<std::string>{"bird_dog"});
+  CHECK(items_of(Robot(again.storage)) == std::vector<std::string>{"bird_dog"});
 }
 
 TEST_CASE("the days that she chooses are due, kept, in the calendar, and given back") {
@@ -133,8 +143,55 @@ TEST_CASE("the days that she chooses are due, kept, in the calendar, and given b
   again.give(intent::ChooseDays{"bridge", 0});
   CHECK(bridge(again).weekdays == 0);
   CHECK(again.app.settings.days.empty());
-  again.give(intent::ChooseDays{"bridge", 999});
+  for (const int code : {-1, 8, 127, 128, 256, 999}) again.give(intent::ChooseDays{"bridge", code});
   CHECK(again.app.settings.days.empty());
-  for (const char* days : {R"({"bridge":0})", R"({"bridge":256})", R"({"Bridge!":3})", R"([])"})
+  for (const char* days : {R"({"bridge":0})", R"({"bridge":8})", R"({"bridge":128})", R"({"bridge":256})", R"({"Bridge!":3})", R"([])"})
     CHECK_FALSE(read_settings(std::string(R"({"holdfast":"settings","version":2,"days":)") + days + "}", "settings"));
+}
+
+TEST_CASE("the level that a program asks for is where she stands once she takes it: what hurts there has an answer") {
+  Program program;
+  program.id = "clinic";
+  program.name = "Clinic";
+  program.summary = "From a clinic.";
+  const Catalog catalog = test_catalog();
+  const Exercise& bridge = *find_exercise(catalog, "bridge");
+  const std::size_t asked = bridge.levels.size() - 1;
+  REQUIRE(asked > bridge.start_level);
+  program.items = {{"bridge", bridge.levels[asked].id}, {"superman", std::nullopt}};
+  const std::string link = "#" + write_plan_link(program);
+  for (const bool sign : {false, true}) {
+    Robot robot;
+    robot.give(intent::AnswerSafety{sign});
+    robot.give(intent::Restore{"link", link, true});
+    REQUIRE(robot.app.incoming);
+    CHECK(robot.app.log.entries.size() == 1);  // nothing before she takes it
+    robot.give(intent::DecideIncoming{});
+    const Rung stands = standing(robot.app.history, bridge);
+    if (sign) {
+      CHECK(bridge.levels[stands.level].gentle);
+      CHECK(robot.app.history.decided.empty());
+      continue;
+    }
+    CHECK(stands == Rung{asked, 0});
+    CHECK_FALSE(robot.app.history.decided.front().advised);
+    const auto assigned = todays_assignments(robot.app, day_of(robot.clock));
+    CHECK(std::any_of(assigned.begin(), assigned.end(), [&](const Assignment& a) { return a.rung == stands; }));
+    // Strong pain at that level.
+    const Ms session = robot.clock.wall_ms + 1000;
+    const Day day = day_of(robot.clock);
+    Log log;
+    log.entries = {SessionBegan{session, day, session, {{"bridge", bridge.levels[asked].id, 0, 1, false}}},
+                   RepetitionDone{session, day, session + 1, "bridge", bridge.levels[asked].id, Side::both, 1, 1, 5000, 5000},
+                   Answered{session, day, session + 2, "bridge", 9, 0}, SessionEnded{session, day, session + 3, true}};
+    robot.give(intent::Restore{"more.json", write_backup({day, robot.app.settings, log})});
+    robot.give(intent::RestoreAs{false});
+    CHECK(advise(bridge, robot.app.history, day).kind == AdviceKind::down);
+    // Taken again, after she chose for herself: her choice stands.
+    robot.give(intent::ChooseRung{static_cast<std::size_t>(&*find_exercise(robot.app.catalog, "bridge") - robot.app.catalog.exercises.data()), first_rung(bridge)});
+    robot.give(intent::Change{Setting::program, 0});
+    robot.give(intent::Restore{"link", link, true});
+    robot.give(intent::DecideIncoming{});
+    CHECK(standing(robot.app.history, bridge) == first_rung(bridge));
+  }
 }

@@ -88,7 +88,7 @@ void Robot::carry_out(std::vector<Effect> more) {
     if (const auto* asked = std::get_if<effect::Exchange>(&effect); asked && asked->link.empty()) carry_out(apply(app, intent::Exchanged{exchange(asked->request)}, clock));
     if (const auto* remove = std::get_if<effect::Remove>(&effect)) shelf.remove(remove->key);
     if (const auto* replace = std::get_if<effect::Replace>(&effect))
-      if (!holdfast::carry_out(replace->what, shelf)) carry_out(apply(app, intent::WriteFailed{}, clock));
+      if (!holdfast::carry_out(replace->what, shelf) && !replace->may_fail) carry_out(apply(app, intent::WriteFailed{}, clock));
     effects.push_back(std::move(effect));
   }
 }

@@ -3,8 +3,11 @@
 // page's other files.
 
 // A host that does not name the type of a .wasm file is put up with; it only takes a little longer.
-async function instantiate(file, imports) {
-  const response = await fetch(file);
+async function instantiate(file, imports, { build = "", most_ms = 0 } = {}) {
+  const stop = new AbortController();
+  if (most_ms) window.setTimeout(() => stop.abort(), most_ms);
+  // By the build's name, so that no cache gives one of another build.
+  const response = await fetch(build ? file + "?" + build : file, { signal: stop.signal });
   if (!response.ok) throw new Error(file + ": " + response.status);
   const named = (response.headers.get("Content-Type") || "").startsWith("application/wasm");
   return named && WebAssembly.instantiateStreaming ? WebAssembly.instantiateStreaming(response, imports)
@@ -17,6 +20,9 @@ const no_file = () => 8;
 const wasi_snapshot_preview1 = {
   proc_exit(code) { throw new Error("exit " + code); }, fd_write: no_file, fd_seek: no_file, fd_close: no_file,
 };
+
+const SLOW_MS = 400;           // from here on it is said that something is being fetched
+const REST_MOST_MS = 20000;   // what takes longer is not waited for
 
 // The functions that C++ offers, by name.
 async function load_core(page) {
@@ -67,7 +73,7 @@ async function load_core(page) {
     page_announce(words) { page.announce(text(words)); },
     page_download(name, mime, content) { page.download(text(name), text(mime), text(content)); },
     page_ask_for_file(foreign) { page.ask_for_file(foreign); },
-    page_exchange(request, link) { page.exchange(text(request), text(link)); },
+    page_exchange(request, link) { page.exchange(text(request), text(link), build); },
 
     page_picture_font: (alpha, width_px, height_px) =>
       page.picture.font(bytes(alpha, width_px * height_px), width_px, height_px) ? 1 : 0,
@@ -78,9 +84,12 @@ async function load_core(page) {
     page_picture_draw(...numbers) { page.picture.draw(...numbers); },
     page_give_up_picture() { page.give_up_picture(); },
     page_fetch_rest() {
-      const arrived = (works) => page.rest_arrived(works);
-      if (!build) arrived(true);
-      else instantiate("rest.wasm", { ...imports, [build]: core }).then(() => arrived(true), () => arrived(false));
+      const slow = 0, failed = 1, done = 2;
+      if (!build) return page.fetching_rest(done);
+      let answered = false;
+      const answer = (how) => { answered = true; page.fetching_rest(how); };
+      window.setTimeout(() => { if (!answered) page.fetching_rest(slow); }, SLOW_MS);
+      instantiate("rest.wasm", { ...imports, [build]: core }, { build, most_ms: REST_MOST_MS }).then(() => answer(done), () => answer(failed));
     },
     page_mirror(json) { page.mirror(JSON.parse(text(json))); },
     page_background(rgb, dark) { page.background(rgb, !!dark); },

@@ -1,10 +1,12 @@
 // The second WebAssembly module, which reads and writes the files of other programs: fetched only when one is opened or
 // wanted. Each request gets a module of its own; whatever a hostile file does to it, nothing else is touched.
 
+const CONVERT_MOST_MS = 60000;
+
 // The answer to a request, both texts of JSON (src/app/exchange.h); empty when it could not be had.
-async function exchange(request) {
+async function exchange(request, build) {
   try {
-    const module = (await instantiate("convert.wasm", { env: { emscripten_notify_memory_growth() {} }, wasi_snapshot_preview1 })).instance.exports;
+    const module = (await instantiate("convert.wasm", { env: { emscripten_notify_memory_growth() {} }, wasi_snapshot_preview1 }, { build, most_ms: CONVERT_MOST_MS })).instance.exports;
     module._initialize();
     const bytes = new TextEncoder().encode(request);
     const room = module.make_room(bytes.length);

@@ -102,13 +102,13 @@ function start_page() {
     announce,
     download,
     ask_for_file(foreign) { ask_for_file(foreign, (name, text) => open_file(name, text, foreign)); },
-    exchange(request, link) {
+    exchange(request, link, build) {
       if (link) copy_link(link);
-      else exchange(request).then((answer) => { call("exchanged", [answer]); run(DEPTH.mirror); });
+      else exchange(request, build).then((answer) => { call("exchanged", [answer]); run(DEPTH.mirror); });
     },
-    rest_arrived(works) {
+    fetching_rest(how) {
       // Never inside the call that asked for it.
-      Promise.resolve().then(() => { call("rest_is_here", [], +works); run(depth_now()); });
+      Promise.resolve().then(() => { call("fetching_rest", [], how); run(depth_now()); });
     },
     picture: make_renderer(canvas),
     give_up_picture() { show_picture(false); },

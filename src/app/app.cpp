@@ -42,7 +42,10 @@ void change_setting(App& app, const intent::Change& change) {
     case Setting::own_order: s.own_order = value != 0; break;
     case Setting::calendar_min: s.calendar_min = std::clamp(value, 0, 1439); break;
     case Setting::forgiving: s.forgiving = value != 0; break;
-    case Setting::program: s.program.clear(); break;
+    case Setting::program:
+      if (value != 0) s.program = app.dropped_program;
+      else app.dropped_program = s.program, s.program.clear();
+      break;
     case Setting::change_s: s.change_s = std::clamp(value, 5, 60); break;
   }
 }
@@ -84,9 +87,11 @@ struct Applier {
     app.preview = Preview{};
     app.preview.since_ms = clock.mono_ms;
   }
-  void operator()(const intent::RestMissing&) {
-    (*this)(intent::GoTo{Screen::today});
-    app.notices.push_back({Notice::Kind::warning, word(Word::notice_rest_missing)});
+  void operator()(const intent::FetchingScreens& fetching) {
+    const std::string slow = word(Word::notice_rest_slow), missing = word(Word::notice_rest_missing);
+    std::erase_if(app.notices, [&](const Notice& notice) { return notice.text == slow || notice.text == missing; });
+    if (fetching.how == intent::Fetching::slow) app.notices.push_back({Notice::Kind::good, slow});
+    if (fetching.how == intent::Fetching::failed) app.notices.push_back({Notice::Kind::warning, missing});
   }
   void operator()(const intent::AnswerSafety& answer) {
     if (safety_was_checked(app.history) && has_stop_sign(app.history) == answer.any_sign && has_emergency(app.history) == answer.emergency) return;
@@ -185,7 +190,7 @@ struct Applier {
   }
   void operator()(const intent::EditProgram& edit) { edit_program(app, edit, out); }
   void operator()(const intent::OpenItem& item) { app.edited = item.exercise; }
-  void operator()(const intent::ChooseDays& chosen) { choose_days(app, chosen, out); }
+  void operator()(const intent::ChooseDays& chosen) { choose_days(app, chosen, clock, out); }
   void operator()(const intent::SaveFile& file) { out.push_back(effect::Download{file.name, file.mime, file.text}); }
   void operator()(const intent::TakeAdvice& take) {
     if (take.exercise >= app.catalog.exercises.size()) return;
@@ -302,6 +307,17 @@ std::vector<Effect> apply(App& app, const Intent& intent, const Clock& clock) {
   settle_program(app);
   settle_days(app.catalog, app.settings);
   return out;
+}
+
+bool leads_later(const Intent& intent) {
+  if (const auto* to = std::get_if<intent::GoTo>(&intent)) return comes_later(to->screen);
+  if (const auto* file = std::get_if<intent::Restore>(&intent)) return file->foreign;
+  return std::holds_alternative<intent::ShowExercise>(intent);
+}
+
+bool leads_away(const Intent& intent) {
+  return std::holds_alternative<intent::GoTo>(intent) || std::holds_alternative<intent::StartProgram>(intent) ||
+         std::holds_alternative<intent::StartExercise>(intent) || std::holds_alternative<intent::GoOn>(intent);
 }
 
 PhaseLengths shown_lengths_s(const App& app) {

@@ -33,6 +33,9 @@ struct Kept {
   Log log;
   Settings settings;
   Saved others;  // texts as they lie there: put aside, snapshots, a newer version's
+  bool settings_locked = false;
+  std::optional<Unfinished> unfinished;
+  Log after;     // what the log became: what is noted later is hers whatever is undone
 };
 
 struct Answers {
@@ -92,6 +95,7 @@ struct App {
 
   Journal journal;
   std::optional<Incoming> incoming;
+  std::string dropped_program;       // she went back from it to the shipped one, until the page is left
   std::string program_in_use;        // the own one that stands first among the catalogue's programs; empty: none does
   bool settings_locked = false;
   Saved others;                      // texts in storage that are neither log nor settings nor session

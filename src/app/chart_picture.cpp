@@ -79,8 +79,8 @@ std::string chart_words(const Chart& chart, Units units) {
   const auto least = [](const ChartPoint& p) { return std::min(p.left.value_or(*(p.right ? p.right : p.left)), p.right.value_or(*(p.left ? p.left : p.right))); };
   const double from = least(first), to = least(last);
   const int weeks = (last.day - first.day + 3) / 7;
-  const std::string over = weeks == 0 ? date_words(last.day, false) : counted(Word::in_weeks_one, Word::in_weeks, weeks);
-  std::string said = rounded(from) == rounded(to) ? words(Word::chart_same, {value_words(chart.measure, to, units), over})
+  const std::string over = weeks == 0 ? words(Word::chart_on, {date_words(last.day, false)}) : counted(Word::in_weeks_one, Word::in_weeks, weeks);
+  std::string said = rounded(from) == rounded(to) ? words(chart.points.size() == 1 ? Word::chart_once : Word::chart_same, {value_words(chart.measure, to, units), over})
                                                   : words(Word::chart_from_to, {value_words(chart.measure, from, units), value_words(chart.measure, to, units), over});
   if (last.left && last.right && rounded(*last.left) != rounded(*last.right)) {
     const bool right_less = *last.right < *last.left;
@@ -111,7 +111,7 @@ ChartPicture picture_of(const Chart& chart, Units units, float width, float heig
     picture.lines.push_back({x, frame.top, x, frame.bottom, ChartInk::faint});
     picture.marks.push_back({x, line / 2, step.up ? ChartMark::up : ChartMark::down, ChartInk::step, step.advised});
   }
-  const int days_a_point = years ? 62 : days > 100 ? 21 : 14;
+  const int days_a_point = chart.span == Span::all ? 62 : chart.span == Span::year ? 21 : 14;
   add_series(picture, frame, chart, false, days_a_point);
   if (chart.sides) add_series(picture, frame, chart, true, days_a_point);
   return picture;

@@ -50,6 +50,20 @@ void read_preview(const json& document, const Reader& top, Incoming& incoming) {
   }
 }
 
+// A program that says at which level she does something is her choice of that level, unless she has chosen before: where
+// she stands is said by the log alone.
+void stand_as_in_program(App& app, const Clock& clock, std::vector<Effect>& out) {
+  const Program program = app.catalog.programs.front();
+  for (const ProgramItem& item : program.items) {
+    const Exercise* exercise = find_exercise(app.catalog, item.exercise);
+    if (!exercise || !item.level || has_decided(app.history, exercise->id)) continue;
+    const auto rung = rung_of(*exercise, *item.level, 0);
+    if (!rung || *rung == standing(app.history, *exercise)) continue;
+    if (has_stop_sign(app.history) && !exercise->levels[rung->level].gentle) continue;
+    note(app, Decided{day_of(clock), 0, exercise->id, *item.level, 0, false}, clock, out);
+  }
+}
+
 }  // namespace
 
 void open_file(App& app, const intent::Restore& file, const Clock& clock, std::vector<Effect>& out) {
@@ -78,10 +92,13 @@ void decide_incoming(App& app, const intent::DecideIncoming& decided, const Cloc
     app.notices.push_back({Notice::Kind::warning, words(Word::notice_restore_failed, {backup.why()})});
     return;
   }
+  const bool other_program = backup->settings.program != app.settings.program;
   app.settings.program = backup->settings.program;
   app.settings.exercise_names = backup->settings.exercise_names;
   save_settings(app, out);
   note_all(app, missing_from(app.log, backup->log), out);
+  settle_program(app);
+  if (other_program && !app.program_in_use.empty()) stand_as_in_program(app, clock, out);
   app.notices.push_back({Notice::Kind::good, done});
 }
 

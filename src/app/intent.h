@@ -90,7 +90,8 @@ struct DecideIncoming {                                   // about what App::inc
   int name = 0, option = -1;                              // of Incoming::names; -1: shows the options, or hides them
 };
 struct Export { const char* what = ""; };                 // as app/exchange.h has it
-struct RestMissing {};                                     // the screens that come later could not be fetched
+enum class Fetching : std::uint8_t { slow, failed, done };
+struct FetchingScreens { Fetching how = Fetching::done; };  // of the screens that come later
 struct Exchanged { std::string answer; };                 // from the second module; empty: it could not be had
 struct RestoreAs { bool replace = false; };               // her answer when both the file and the page hold something
 struct CancelRestore {};
@@ -128,8 +129,12 @@ using Intent = std::variant<
     intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::AnswerMorning, intent::RemoveBout, intent::LookAtProgress, intent::CorrectRepetition, intent::SaveFile, intent::EditProgram, intent::OpenItem, intent::ChooseDays, intent::TakeAdvice, intent::ChooseRung,
     intent::ShowExercise, intent::ShowLevel, intent::ShowSide, intent::PlayPreview, intent::Orbit, intent::Zoom,
     intent::LetGo, intent::LookFrom, intent::Scrub, intent::PlaySpeed, intent::ShowMistake, intent::NameMuscle, intent::AcrossTheRoom, intent::SoundCheck, intent::HeardIt, intent::Change, intent::ChooseVoice, intent::MakeBackup,
-    intent::AskForBackup, intent::Restore, intent::RestoreAs, intent::CancelRestore, intent::UndoRestore, intent::ShowSnapshot, intent::DecideIncoming, intent::Export, intent::RestMissing, intent::Exchanged, intent::AskToErase, intent::EraseEverything, intent::UndoErase,
+    intent::AskForBackup, intent::Restore, intent::RestoreAs, intent::CancelRestore, intent::UndoRestore, intent::ShowSnapshot, intent::DecideIncoming, intent::Export, intent::FetchingScreens, intent::Exchanged, intent::AskToErase, intent::EraseEverything, intent::UndoErase,
     intent::DismissNotice, intent::WorldIs, intent::CueCameLate, intent::SoundInterrupted, intent::WriteFailed, intent::OtherTabWrote,
     intent::StorageReplaced, intent::StorageWiped>;
+
+// Leads to a screen that comes later; or away from where one is, so that what is being fetched is no longer waited for.
+bool leads_later(const Intent& intent);
+bool leads_away(const Intent& intent);
 
 }  // namespace holdfast

@@ -35,7 +35,7 @@ void open_unfinished(App& app, const std::string& key, const std::string& text, 
   const auto read = read_unfinished(text, key);
   if (!read) {
     warn(app, words(Word::notice_unfinished, {read.why()}));
-    out.push_back(effect::Replace{{{aside(key, text)}, {key}, "", {}}});
+    out.push_back(effect::Replace{{{aside(key, text)}, {key}, "", {}}, true});
     return;
   }
   if (has_ended(app.log, read->session)) {
@@ -61,7 +61,7 @@ void take_over(App& app, Loaded loaded, const Saved& saved, std::vector<Effect>&
   for (const Replacement& mending : loaded.mending)
     for (const Write& write : mending.first)
       if (begins_with(write.key, kAsidePrefix)) app.others[write.key] = write.value;
-  for (Replacement& mending : loaded.mending) out.push_back(effect::Replace{std::move(mending)});
+  for (Replacement& mending : loaded.mending) out.push_back(effect::Replace{std::move(mending), true});
   for (const std::string& why : loaded.set_aside) warn(app, words(Word::notice_set_aside, {why}));
   if (!loaded.newer.empty()) warn(app, word(Word::notice_newer));
 }
@@ -80,8 +80,15 @@ void write_all(App& app, std::vector<Effect>& out) {
   for (const auto& [key, value] : others) write(app, key, value, out);
 }
 
-// Everything there is becomes this log and these settings.
+// What is on the screens may be of facts that are gone.
+void look_at_nothing(App& app) {
+  app.progress = ProgressView{};
+  app.edited.clear();
+}
+
+// Everything there is becomes this log.
 void replace_log(App& app, Log log, std::vector<Effect>& out) {
+  look_at_nothing(app);
   set_log(app, std::move(log));
   app.unsaved.clear();
   out.push_back(effect::Replace{{months_of(app.log.entries), {}, kLogPrefix, spared(app)}});
@@ -103,9 +110,8 @@ void open_saved(App& app, const Saved& saved, const Clock& clock, const std::vec
     remove(app, key, out);
   }
   if (change.fresh) {
-    // If there is no room for it there is none: it is not worth a word.
     app.others[change.fresh->key] = change.fresh->value;
-    out.push_back(effect::Replace{{{*std::move(change.fresh)}, {}, "", {}}});
+    out.push_back(effect::Replace{{{*std::move(change.fresh)}, {}, "", {}}, true});
   }
 }
 
@@ -128,7 +134,13 @@ void write_failed(App& app, const intent::WriteFailed& failed, std::vector<Effec
 void merge_other_tab(App& app, const intent::OtherTabWrote& other) {
   if (other.value.empty()) return;
   const Loaded loaded = load({{other.key, other.value}});
-  if (other.key == kSettingsKey && loaded.set_aside.empty() && loaded.newer.empty()) app.settings = loaded.settings;
+  if (!loaded.newer.empty()) {
+    app.others.insert_or_assign(other.key, other.value);
+    app.settings_locked = app.settings_locked || other.key == kSettingsKey;
+    warn(app, word(Word::notice_newer));
+    return;
+  }
+  if (other.key == kSettingsKey && loaded.set_aside.empty()) app.settings = loaded.settings;
   const std::vector<Entry> missing = missing_from(app.log, loaded.log);
   if (missing.empty()) return;
   learn(app, missing);
@@ -142,6 +154,7 @@ void storage_replaced(App& app, const Saved& saved, std::vector<Effect>& out) {
   app.notices.clear();
   // What it finds broken is mended when a page is opened.
   std::vector<Effect> unused;
+  look_at_nothing(app);
   take_over(app, load(saved), saved, unused);
   warn(app, word(Word::notice_other_tab_erased));
   app.screen = safety_was_checked(app.history) ? Screen::today : Screen::first_visit;
@@ -155,7 +168,8 @@ void storage_wiped(App& app, const Clock& clock, std::vector<Effect>& out) {
 
 void erase(App& app, std::vector<Effect>& out) {
   stop_session(app, out);
-  app.erased = Kept{std::move(app.log), app.settings, std::move(app.others)};
+  look_at_nothing(app);
+  app.erased = Kept{std::move(app.log), app.settings, std::move(app.others), app.settings_locked, app.unfinished, {}};
   out.push_back(effect::Replace{{{}, {}, kPrefix, {}}});
   set_log(app, {});
   app.settings = Settings{};
@@ -177,8 +191,14 @@ void undo_erase(App& app, std::vector<Effect>& out) {
   const Kept kept = *std::move(app.erased);
   app.erased.reset();
   app.settings = kept.settings;
+  app.settings_locked = kept.settings_locked;
   unite(app, kept.log, out);  // what was done since stays
   save_settings(app, out);
+  if (kept.unfinished && !app.unfinished && !app.session && !has_ended(app.log, kept.unfinished->session)) {
+    app.unfinished = kept.unfinished;
+    app.unfinished_key = session_key(app.journal);
+    write(app, app.unfinished_key, write_unfinished(*kept.unfinished), out);
+  }
   for (const auto& [key, value] : kept.others) {
     app.others.insert({key, value});
     write(app, key, value, out);
@@ -215,7 +235,7 @@ void restore_as(App& app, bool replace, std::vector<Effect>& out) {
   if (!app.restoring || app.session) return;
   const Backup backup = *std::move(app.restoring);
   app.restoring.reset();
-  app.before_restore = Kept{app.log, app.settings, {}};
+  Kept before{app.log, app.settings, {}, app.settings_locked, {}, {}};
   const std::size_t added = missing_from(app.log, backup.log).size();
   app.settings = backup.settings;
   if (replace) {
@@ -227,6 +247,8 @@ void restore_as(App& app, bool replace, std::vector<Effect>& out) {
     unite(app, backup.log, out);
     tell(app, words(Word::notice_restored, {format("%d", static_cast<int>(added))}));
   }
+  before.after = app.log;
+  app.before_restore = std::move(before);
   save_settings(app, out);
 }
 
@@ -235,6 +257,9 @@ void undo_restore(App& app, std::vector<Effect>& out) {
   Kept before = *std::move(app.before_restore);
   app.before_restore.reset();
   app.settings = before.settings;
+  const std::vector<Entry> since = missing_from(before.after, app.log);
+  before.log.entries.insert(before.log.entries.end(), since.begin(), since.end());
+  sort_by_time(before.log);
   replace_log(app, std::move(before.log), out);
   save_settings(app, out);
   tell(app, word(Word::notice_undone));

@@ -13,8 +13,8 @@ namespace {
 constexpr const char* kOwnId = "own";
 
 Frequency frequency_of(int code) {
-  if (code < kWeekdays) return {code, 0};
-  Frequency frequency{0, static_cast<std::uint8_t>(code - kWeekdays)};
+  if (code < kWeekdays) return {code};
+  Frequency frequency{0, static_cast<std::uint8_t>(code - kWeekdays), {}};
   for (int day = 0; day < 7; ++day) frequency.days_per_week += frequency.weekdays >> day & 1;
   return frequency;
 }
@@ -24,7 +24,10 @@ Frequency frequency_of(int code) {
 void settle_days(Catalog& catalog, const Settings& settings) {
   for (Exercise& exercise : catalog.exercises) {
     const auto chosen = settings.days.find(exercise.id);
-    exercise.frequency = chosen == settings.days.end() || chosen->second == kWeekdays ? exercise.usual_frequency : frequency_of(chosen->second);
+    exercise.frequency = exercise.usual_frequency;
+    if (chosen == settings.days.end()) continue;
+    exercise.frequency = frequency_of(chosen->second);
+    exercise.frequency.since = settings.days_since;
   }
 }
 
@@ -64,12 +67,13 @@ void edit_program(App& app, const intent::EditProgram& edit, std::vector<Effect>
   save_settings(app, out);
 }
 
-void choose_days(App& app, const intent::ChooseDays& chosen, std::vector<Effect>& out) {
+void choose_days(App& app, const intent::ChooseDays& chosen, const Clock& clock, std::vector<Effect>& out) {
   const Exercise* exercise = find_exercise(app.catalog, chosen.exercise);
-  if (!exercise || chosen.code < 0 || chosen.code > kWeekdays + 127) return;
+  if (!exercise || (chosen.code != 0 && !is_days_code(chosen.code))) return;
   const bool usual = chosen.code == 0 || frequency_of(chosen.code) == exercise->usual_frequency;
   if (usual) app.settings.days.erase(chosen.exercise);
   else app.settings.days[chosen.exercise] = chosen.code;
+  app.settings.days_since = day_of(clock);
   save_settings(app, out);
 }
 

@@ -39,7 +39,14 @@ std::string line_of(const ProgramOf& of, const Standing& at) {
 }
 
 std::string frequency_words(Frequency frequency) {
+  std::string chosen;
+  for (int day = 0; day < 7; ++day) {
+    if (!(frequency.weekdays >> day & 1)) continue;
+    const char* const name = word(static_cast<Word>(static_cast<int>(Word::monday) + day));
+    chosen = chosen.empty() ? name : joined(chosen, name);
+  }
   const int days = frequency.days_per_week;
+  if (days < 7 && !chosen.empty()) return chosen;
   return days == 7 ? word(Word::daily) : words(Word::days_a_week, {format("%d", days)});
 }
 

@@ -227,9 +227,7 @@ std::vector<Assignment> todays_assignments(const App& app, Day today) {
     for (std::size_t i = 0; i < app.catalog.exercises.size(); ++i) {
       const Exercise& exercise = app.catalog.exercises[i];
       if (exercise.id != item.exercise) continue;
-      Rung rung = standing(app.history, exercise);
-      if (item.level && !has_stop_sign(app.history) && !has_decided(app.history, exercise.id))
-        rung = {find_level(exercise, *item.level).value_or(rung.level), 0};
+      const Rung rung = standing(app.history, exercise);
       all.push_back({i, rung});
       if (due(exercise, app.history, today).due) due_now.push_back({i, rung});
     }

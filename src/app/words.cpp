@@ -161,6 +161,7 @@ std::string duration_words(Ms ms) {
 std::string seconds_words(Ms ms) {
   const int seconds = static_cast<int>((ms + 500) / 1000);
   if (seconds < 120) return counted(Word::seconds_short_one, Word::seconds_short, seconds);
+  if (seconds % 60 == 0) return words(Word::minutes_short, {number(seconds / 60)});
   return words(Word::minutes_seconds, {number(seconds / 60), number(seconds % 60)});
 }
 

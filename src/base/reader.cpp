@@ -220,6 +220,12 @@ std::int64_t Reader::integer64(std::int64_t low, std::int64_t high) const {
 
 int Reader::integer(int low, int high) const { return static_cast<int>(integer64(low, high)); }
 
+Day Reader::day() const {
+  const auto day = parse_iso_date(text(10));
+  if (!day) refuse("expected an existing date as YYYY-MM-DD");
+  return day.value_or(Day{});
+}
+
 bool Reader::boolean() const {
   if (*fault_) return false;
   if (!at_->is_boolean()) {

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/time.h"
+
 namespace holdfast {
 
 struct Fault {
@@ -38,6 +40,7 @@ class Reader {
   std::int64_t integer64(std::int64_t low, std::int64_t high) const;
   bool boolean() const;
   std::string text(std::size_t at_most_bytes = 600) const;   // not empty, no control characters
+  Day day() const;                                           // a date as YYYY-MM-DD
   std::string id() const;                                    // a-z 0-9 _ , begins with a letter, at most 40
   std::size_t one_of(std::initializer_list<const char*> names) const;  // index of the name found
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/time.h"
 
 namespace holdfast {
 
@@ -53,6 +54,7 @@ struct Gear {
 struct Frequency {
   int days_per_week = 7;        // 1..7; 7 is daily
   std::uint8_t weekdays = 0;    // bit 0 is Monday: just these, as many as days_per_week; 0: any
+  Day since = {};               // weekdays before this were not yet chosen
   friend bool operator==(const Frequency&, const Frequency&) = default;
 };
 

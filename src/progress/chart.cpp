@@ -69,6 +69,7 @@ void add_steps(Chart& chart, const History& history, const Exercise& exercise) {
 Chart chart_of(const History& history, const Exercise& exercise, Measure measure, Span span, Day today, double load_unit_kg) {
   Chart chart;
   chart.measure = measure;
+  chart.span = span;
   chart.last = today;
   const Bouts list = bouts_of(history, exercise.id);
   chart.first = span == Span::quarter ? today - kQuarterDays : span == Span::year ? monday_of(today) - kYearDays : today;

@@ -26,6 +26,7 @@ struct ChartStep {                // where she stood differently from then on
 
 struct Chart {
   Measure measure = Measure::hold;
+  Span span = Span::quarter;
   bool sides = false;             // any point has a right
   Day first, last;                // of the axis; last is today
   std::vector<ChartPoint> points; // in order: a point a day over a quarter, a week over a year, a month over everything

@@ -38,7 +38,7 @@ std::optional<Day> missed_before(const std::vector<Day>& days, Frequency frequen
   for (Day day = today - 1; day >= today - kDaysInWeek; day = day - 1)
     if (is_chosen(frequency, day)) {
       const bool since = std::any_of(days.begin(), days.end(), [&](Day d) { return d >= day && d <= today; });
-      return since || day <= days.front() ? std::nullopt : std::optional<Day>(day);
+      return since || day <= days.front() || day < frequency.since ? std::nullopt : std::optional<Day>(day);
     }
   return std::nullopt;
 }

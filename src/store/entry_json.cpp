@@ -16,12 +16,6 @@ const char* side_name(Side side) {
   return side == Side::left ? "left" : side == Side::right ? "right" : "both";
 }
 
-Day read_day(const Reader& at) {
-  const auto day = parse_iso_date(at.text(10));
-  if (!day) at.refuse("expected an existing date as YYYY-MM-DD");
-  return day.value_or(Day{});
-}
-
 Ms read_instant(const Reader& at) { return at.integer64(0, kLatestMs); }
 
 // Each kind of entry writes and reads its own members; the pair stands together so that it stays one.
@@ -34,7 +28,7 @@ json members(const SessionBegan& e) {
 Entry read_began(const Reader& at) {
   SessionBegan e;
   e.session = read_instant(at.member("session"));
-  e.day = read_day(at.member("day"));
+  e.day = at.member("day").day();
   for (const Reader& item : at.member("asked").items(0, 40))
     e.asked.push_back({item.member("exercise").id(), item.member("level").id(), item.member("dose").integer(0, 40),
                        item.member("reps").integer(0, 2 * kMostReps), item.member("each_side").boolean()});
@@ -51,7 +45,7 @@ json members(const RepetitionDone& e) {
 Entry read_repetition(const Reader& at) {
   RepetitionDone e;
   e.session = read_instant(at.member("session"));
-  e.day = read_day(at.member("day"));
+  e.day = at.member("day").day();
   e.exercise = at.member("exercise").id();
   e.level = at.member("level").id();
   e.side = static_cast<Side>(at.member("side").one_of({"both", "left", "right"}));
@@ -72,7 +66,7 @@ json members(const Answered& e) {
 Entry read_answer(const Reader& at) {
   Answered e;
   e.session = read_instant(at.member("session"));
-  e.day = read_day(at.member("day"));
+  e.day = at.member("day").day();
   e.exercise = at.member("exercise").id();
   if (const auto pain = at.maybe("pain")) e.pain = pain->integer(0, 10);
   if (const auto reserve = at.maybe("reserve")) e.reserve = reserve->integer(0, 10);
@@ -83,14 +77,14 @@ json members(const TooHard& e) {
   return json_object({{"is", "too_hard"}, {"session", e.session}, {"day", iso_date(e.day)}, {"exercise", e.exercise}});
 }
 Entry read_too_hard(const Reader& at) {
-  return TooHard{read_instant(at.member("session")), read_day(at.member("day")), 0, at.member("exercise").id()};
+  return TooHard{read_instant(at.member("session")), at.member("day").day(), 0, at.member("exercise").id()};
 }
 
 json members(const SessionEnded& e) {
   return json_object({{"is", "ended"}, {"session", e.session}, {"day", iso_date(e.day)}, {"whole", e.whole}});
 }
 Entry read_ended(const Reader& at) {
-  return SessionEnded{read_instant(at.member("session")), read_day(at.member("day")), 0, at.member("whole").boolean()};
+  return SessionEnded{read_instant(at.member("session")), at.member("day").day(), 0, at.member("whole").boolean()};
 }
 
 json members(const Decided& e) {
@@ -98,7 +92,7 @@ json members(const Decided& e) {
                       {"dose", e.dose}, {"advised", e.advised}});
 }
 Entry read_decided(const Reader& at) {
-  return Decided{read_day(at.member("day")), 0, at.member("exercise").id(), at.member("level").id(),
+  return Decided{at.member("day").day(), 0, at.member("exercise").id(), at.member("level").id(),
                  at.member("dose").integer(0, 40), at.member("advised").boolean()};
 }
 
@@ -106,7 +100,7 @@ json members(const SafetyChecked& e) {
   return json_object({{"is", "safety"}, {"day", iso_date(e.day)}, {"any_sign", e.any_sign}, {"emergency", e.emergency}});
 }
 Entry read_safety(const Reader& at) {
-  return SafetyChecked{read_day(at.member("day")), 0, at.member("any_sign").boolean(), at.member("emergency").boolean()};
+  return SafetyChecked{at.member("day").day(), 0, at.member("any_sign").boolean(), at.member("emergency").boolean()};
 }
 
 json members(const NextMorning& e) {
@@ -117,7 +111,7 @@ json members(const NextMorning& e) {
 Entry read_morning(const Reader& at) {
   NextMorning e;
   e.session = read_instant(at.member("session"));
-  e.day = read_day(at.member("day"));
+  e.day = at.member("day").day();
   if (const auto pain = at.maybe("pain")) e.pain = pain->integer(0, 10);
   return e;
 }
@@ -130,7 +124,7 @@ json members(const Removed& e) {
 Entry read_removed(const Reader& at) {
   Removed e;
   e.session = read_instant(at.member("session"));
-  e.day = read_day(at.member("day"));
+  e.day = at.member("day").day();
   if (const auto exercise = at.maybe("exercise")) e.exercise = exercise->id();
   e.back = at.member("back").boolean();
   return e;
@@ -143,7 +137,7 @@ json members(const Corrected& e) {
 Entry read_corrected(const Reader& at) {
   Corrected e;
   e.session = read_instant(at.member("session"));
-  e.day = read_day(at.member("day"));
+  e.day = at.member("day").day();
   e.exercise = at.member("exercise").id();
   e.side = static_cast<Side>(at.member("side").one_of({"both", "left", "right"}));
   e.set = at.member("set").integer(1, 40);

@@ -38,6 +38,7 @@ std::string write_settings(const Settings& s) {
   if (s.calendar_min != Settings{}.calendar_min) out["calendar_min"] = s.calendar_min;
   if (s.forgiving) out["forgiving"] = true;
   for (const auto& [exercise, code] : s.days) out["days"][exercise] = code;
+  if (!s.days.empty()) out["days_since"] = iso_date(s.days_since);
   if (!s.program.empty()) out["program"] = s.program;
   for (const auto& [name, target] : s.exercise_names) out["exercise_names"][name] = target;
   return json_text(out);
@@ -75,8 +76,11 @@ Result<Settings> read_settings(std::string_view text, const std::string& file) {
   if (const auto days = top.maybe("days"))
     for (const auto& [exercise, code] : days->members(0, kMostDays)) {
       if (!is_id(exercise)) code.refuse("expected an exercise's id as its name");
-      s.days[exercise] = code.integer(1, kWeekdays + 127);
+      const int wanted = code.integer(1, 2 * kWeekdays - 1);
+      if (!is_days_code(wanted)) code.refuse("expected 1 to 7 days a week, or 129 to 255 for weekdays");
+      s.days[exercise] = wanted;
     }
+  if (const auto since = top.maybe("days_since")) s.days_since = since->day();
   if (const auto program = top.maybe("program")) s.program = program->text(kLargestProgramText);
   if (const auto names = top.maybe("exercise_names"))
     for (const auto& [name, target] : names->members(0, kMostNames)) s.exercise_names[name] = target.text(100);

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "base/time.h"
 
 namespace holdfast {
 
@@ -18,6 +19,7 @@ enum class Talk : std::uint8_t { everything, key_moments, silent };
 
 inline constexpr int kWeekdays = 128;          // of Settings::days
 inline constexpr std::size_t kMostDays = 100;  // exercises in it
+constexpr bool is_days_code(int code) { return (code >= 1 && code <= 7) || (code > kWeekdays && code < 2 * kWeekdays); }
 
 struct Settings {
   bool tones = true;
@@ -43,6 +45,7 @@ struct Settings {
   bool forgiving = false;       // one day without training does not break her run of days
   // How often she wants an exercise: 1..7 days a week, or kWeekdays and a bit for each day, bit 0 is Monday.
   std::map<std::string, int> days;
+  Day days_since;               // when she last chose any of them: what went by before was not missed
   std::string program;          // her own, as its file in one line; empty: the shipped one
   // What names of other programs mean: "exercise/level", or "-" for what is left out. At most kMostNames.
   std::map<std::string, std::string> exercise_names;

@@ -10,7 +10,7 @@ namespace holdfast::ui {
 namespace {
 
 constexpr float kHeight = 220, kDash = 5, kGapOfDash = 4;
-constexpr std::size_t kRowsShown = 60;  // of the table, the newest
+constexpr std::size_t kRowsShown = 130;  // of the table, the newest: more than a quarter has days
 
 Rgb ink_of(const Ui& ui, ChartInk ink) {
   switch (ink) {
@@ -75,24 +75,43 @@ Node cell_node(const std::string& id, Role role, const std::string& name, Rect p
   return node;
 }
 
+constexpr float kLeastRow = 26;
+
+// The first is as wide as two.
+Rect cell_place(Rect row, std::size_t index, std::size_t count) {
+  const Column cell = split(row, static_cast<int>(index == 0 ? 0 : index + 1), static_cast<int>(count) + 1, kSpace2);
+  return {cell.x, row.y, index == 0 ? cell.w * 2 + kSpace2 : cell.w, row.h};
+}
+
+Style cell_style(const Ui& ui, bool head) { return head ? Style{kCaption, Weight::semibold, ui.ink.text} : body(ui); }
+
+float row_height(const Ui& ui, const std::vector<std::string>& cells, float width, bool head) {
+  float height = scaled(ui, kLeastRow);
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    height = std::max(height, text_height(ui, cells[i], cell_style(ui, head), cell_place({0, 0, width, 0}, i, cells.size()).w) + 2);
+  return height;
+}
+
 void draw_row(Ui& ui, Column& in, const std::string& id, const std::vector<std::string>& cells, bool head) {
-  const Rect row = take(in, scaled(ui, 26));
+  const Rect row = take(in, row_height(ui, cells, in.w, head));
   open_group(ui.semantics, cell_node(id, Role::row, "", row));
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    // The first is as wide as two.
-    const Column cell = split(row, static_cast<int>(i == 0 ? 0 : i + 1), static_cast<int>(cells.size()) + 1, kSpace2);
-    const Rect place{cell.x, row.y, i == 0 ? cell.w * 2 + kSpace2 : cell.w, row.h};
-    label(ui, place, cells[i], head ? Style{kCaption, Weight::semibold, ui.ink.text} : body(ui));
+    const Rect place = cell_place(row, i, cells.size());
+    Column words_at{place.x, place.y, place.w, 0};
+    text(ui, words_at, "", cells[i], cell_style(ui, head));
     add(ui.semantics, cell_node(id + "/" + std::to_string(i), head ? Role::columnheader : Role::cell, cells[i], place));
   }
   close_group(ui.semantics);
 }
 
-std::string step_words_on(const Chart& chart, Day from, Day to) {
+// Every step in these days, the last not included.
+std::string steps_words(const Chart& chart, Day from, Day to) {
   std::string said;
   for (const ChartStep& step : chart.steps)
-    if (step.day >= from && step.day < to)
-      said = word(step.up ? (step.advised ? Word::chart_step_up : Word::chart_step_up_own) : step.advised ? Word::chart_step_down : Word::chart_step_down_own);
+    if (step.day >= from && step.day < to) {
+      const char* const one = word(step.up ? (step.advised ? Word::chart_step_up : Word::chart_step_up_own) : step.advised ? Word::chart_step_down : Word::chart_step_down_own);
+      said = said.empty() ? one : joined(said, one);
+    }
   return said;
 }
 
@@ -101,23 +120,27 @@ void draw_table(Ui& ui, Column& in, const Chart& chart, const std::string& name)
   const Units units = ui.app.settings.units;
   const float gap = in.gap;
   in.gap = 0;
-  const std::size_t count = std::min(chart.points.size(), kRowsShown);
-  Node table = cell_node("chart/table", Role::table, name, {in.x, in.y, in.w, scaled(ui, 26) * static_cast<float>(count + 1)});
-  open_group(ui.semantics, table);
   std::vector<std::string> head{word(Word::table_day), chart.sides ? word(Word::table_left) : measure_words(chart.measure)};
   if (chart.sides) head.push_back(word(Word::table_right));
   if (!chart.steps.empty()) head.push_back(word(Word::table_step));
-  draw_row(ui, in, "chart/head", head, true);
+  const std::size_t count = std::min(chart.points.size(), kRowsShown);
+  std::vector<std::vector<std::string>> rows;
+  float height = row_height(ui, head, in.w, true);
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t at = chart.points.size() - 1 - i;
     const ChartPoint& point = chart.points[at];
+    const Day from = at == 0 ? chart.first : point.day;
     const Day next = at + 1 < chart.points.size() ? chart.points[at + 1].day : chart.last + 1;
     const auto shown = [&](const std::optional<double>& value) { return value ? value_words(chart.measure, *value, units) : std::string(); };
-    std::vector<std::string> cells{date_words(point.day, ui.app.progress.span == Span::all), shown(point.left)};
+    std::vector<std::string> cells{date_words(point.day, chart.span == Span::all), shown(point.left)};
     if (chart.sides) cells.push_back(shown(point.right));
-    if (!chart.steps.empty()) cells.push_back(step_words_on(chart, point.day, next));
-    draw_row(ui, in, "chart/row" + std::to_string(i), cells, false);
+    if (!chart.steps.empty()) cells.push_back(steps_words(chart, from, next));
+    height += row_height(ui, cells, in.w, false);
+    rows.push_back(std::move(cells));
   }
+  open_group(ui.semantics, cell_node("chart/table", Role::table, name, {in.x, in.y, in.w, height}));
+  draw_row(ui, in, "chart/head", head, true);
+  for (std::size_t i = 0; i < rows.size(); ++i) draw_row(ui, in, "chart/row" + std::to_string(i), rows[i], false);
   close_group(ui.semantics);
   in.gap = gap;
   take(in, 0);
@@ -157,9 +180,8 @@ std::vector<int> noted(const App& app) {
   return list;
 }
 
-void pick_exercise(Ui& ui, Column& in, std::size_t exercise) {
+void pick_exercise(Ui& ui, Column& in, const std::vector<int>& list, std::size_t exercise) {
   std::vector<std::string> shown;
-  const std::vector<int> list = noted(ui.app);
   int chosen = 0;
   for (std::size_t i = 0; i < list.size(); ++i) {
     shown.push_back(ui.app.catalog.exercises[static_cast<std::size_t>(list[i])].name);
@@ -191,15 +213,17 @@ Measure measure_of(const App& app, const Exercise& exercise) {
 }  // namespace
 
 void draw_charts(Ui& ui, Column& column) {
-  if (noted(ui.app).empty()) return;
+  const std::vector<int> list = noted(ui.app);
+  if (list.empty()) return;
   Card card = begin_card(ui, column);
   Column& in = card.inner;
   heading(ui, in, "chart", word(Word::charts_title), 2, {kLead, Weight::semibold, ui.ink.text});
   const ProgressView& view = ui.app.progress;
-  const std::size_t index = view.exercise >= 0 ? static_cast<std::size_t>(view.exercise) : last_trained(ui.app);
+  const bool picked = std::find(list.begin(), list.end(), view.exercise) != list.end();
+  const std::size_t index = picked ? static_cast<std::size_t>(view.exercise) : last_trained(ui.app);
   const Exercise& exercise = ui.app.catalog.exercises[index];
   const Units units = ui.app.settings.units;
-  pick_exercise(ui, in, index);
+  pick_exercise(ui, in, list, index);
   const Measure measure = measure_of(ui.app, exercise);
   const Chart chart = chart_of(ui.app.history, exercise, measure, view.span, today_of(ui), units == Units::lb ? kKgPerLb : 1);
   const std::string name = words(Word::chart_name, {exercise.name, measure_words(measure)}), said = chart_words(chart, units);

@@ -67,8 +67,8 @@ void draw_row(Ui& ui, Column& in, const std::string& id, const Bout& bout) {
   const float first_x = wide ? in.x + in.w - 2 * side - kSpace2 : in.x;
   const ProgressView& view = ui.app.progress;
   const bool open = view.open_session == bout.session && view.open_exercise == bout.exercise;
-  if (button(ui, Rect{first_x, top, side, height}, id + "/correct", word(open ? Word::correct_close : Word::correct),
-             {ButtonKind::quiet, 0, bout.removed || bout.reps.empty(), words(Word::correct_named, {line})})) {
+  if (button(ui, Rect{first_x, top, side, height}, id + "/correct", word(Word::correct),
+             {ButtonKind::quiet, 0, bout.removed || bout.reps.empty(), words(Word::correct_named, {line}), open})) {
     ProgressView other = view;
     other.open_session = open ? 0 : bout.session;
     other.open_exercise = bout.exercise;

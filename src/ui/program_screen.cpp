@@ -96,7 +96,7 @@ void draw_item(Ui& ui, Column& column, std::size_t index) {
              {ButtonKind::second, 0, !can_step_up(exercise, now) || up_forbidden, words(Word::harder_for, {exercise.name})}))
     ui.out.push_back(intent::ChooseRung{index, up});
   const bool open = ui.app.edited == exercise.id;
-  if (button(ui, in, id + "/change", word(open ? Word::correct_close : Word::change_item), {ButtonKind::quiet, 0, false, words(Word::change_item_named, {exercise.name})}))
+  if (button(ui, in, id + "/change", word(Word::change_item), {ButtonKind::quiet, 0, false, words(Word::change_item_named, {exercise.name}), open}))
     ui.out.push_back(intent::OpenItem{open ? "" : exercise.id});
   if (open) draw_editing(ui, in, exercise);
   end_card(ui, column, card);
@@ -119,7 +119,11 @@ void draw_program(Ui& ui, Rect place) {
   if (!ui.app.catalog.programs.empty()) draw_more(ui, column);
   if (const bool own = ui.app.settings.own_order; checkbox(ui, column, "program/own_order", word(Word::own_order), own))
     ui.out.push_back(intent::Change{Setting::own_order, !own});
-  if (!ui.app.program_in_use.empty() && button(ui, column, "program/drop", word(Word::drop_program))) ui.out.push_back(intent::Change{Setting::program, 0});
+  if (!ui.app.program_in_use.empty()) {
+    if (button(ui, column, "program/drop", word(Word::drop_program))) ui.out.push_back(intent::Change{Setting::program, 0});
+  } else if (!ui.app.dropped_program.empty() && button(ui, column, "program/take_back", word(Word::take_back_program))) {
+    ui.out.push_back(intent::Change{Setting::program, 1});
+  }
   if (const bool on = ui.app.settings.forgiving; checkbox(ui, column, "program/forgiving", word(Word::forgiving), on))
     ui.out.push_back(intent::Change{Setting::forgiving, !on});
   const int minute = ui.app.settings.calendar_min;

@@ -238,9 +238,17 @@ bool button(Ui& ui, Rect place, std::string_view id, std::string_view words, But
   ring_of_focus(ui, place, id, corner);
   const Weight weight = Weight::semibold;
   const float size = look.kind == ButtonKind::main && place.h >= kMainTarget ? kLead : kBody;
-  label(ui, inset(place, kSpace3, 0), words, {size, weight, front, 0.5f});
+  const Style style{size, weight, front, 0.5f};
+  label(ui, inset(place, kSpace3, 0), words, style);
+  if (look.expanded) {
+    // A mark behind the words that points to what is shown or would be.
+    const float x = std::min(place.middle_x() + text_width(ui, words, style) / 2 + 11, place.right() - 8), y = place.middle_y(), tip = *look.expanded ? -3.5f : 3.5f;
+    canvas()->AddLine(at(x - 4, y - tip / 2), at(x, y + tip / 2), packed(front), 1.5f);
+    canvas()->AddLine(at(x, y + tip / 2), at(x + 4, y - tip / 2), packed(front), 1.5f);
+  }
   Node node = node_of(id, Role::button, look.spoken.empty() ? words : look.spoken, place);
   node.disabled = look.disabled;
+  node.expanded = look.expanded;
   add(ui.semantics, std::move(node));
   return state.pressed;
 }

@@ -79,7 +79,8 @@ struct ButtonLook {
   ButtonKind kind = ButtonKind::second;
   float height = 0;        // 0: as its kind has it
   bool disabled = false;
-  std::string_view spoken = {}; // accessible name when the label alone does not say enough
+  std::string_view spoken = {}; // accessible name when the label alone does not say enough; begins with the label
+  std::optional<bool> expanded = {};  // it shows something or hides it
 };
 bool button(Ui& ui, Rect place, std::string_view id, std::string_view words, ButtonLook look = {});
 bool button(Ui& ui, Column& column, std::string_view id, std::string_view words, ButtonLook look = {});

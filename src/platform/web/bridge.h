@@ -47,7 +47,8 @@ void page_picture_draw(unsigned first_vertex, unsigned first_index, unsigned cou
                        int height_px);
 void page_give_up_picture();  // the context cannot hold what is drawn with: the mirror becomes the page
 
-// The code of the screens that come later (scripts/split_page.py); answered by rest_is_here().
+// The code of the screens that come later (scripts/split_page.py); answered by fetching_rest(), 0 when it is slow, then once
+// by 1, it cannot be had, or 2, it is here.
 void page_fetch_rest();
 
 void page_mirror(const char* json);

@@ -32,7 +32,7 @@ struct Performer {
   }
   void operator()(const effect::Replace& replace) {
     BrowserStorage storage;
-    if (!holdfast::carry_out(replace.what, storage)) answers.push_back(intent::WriteFailed{});
+    if (!holdfast::carry_out(replace.what, storage) && !replace.may_fail) answers.push_back(intent::WriteFailed{});
   }
   // One tone a line: its name, a space, its time.
   void operator()(const effect::Tones& tones) {

@@ -162,7 +162,7 @@ EMSCRIPTEN_KEEPALIVE void exchanged() {
 }
 
 // Every screen can be drawn now; or, 0, those that come later could not be fetched.
-EMSCRIPTEN_KEEPALIVE void rest_is_here(int works) { rest_arrived(*page, works != 0); }
+EMSCRIPTEN_KEEPALIVE void fetching_rest(int how) { fetching(*page, static_cast<intent::Fetching>(how)); }
 
 // Texts: key and value.
 EMSCRIPTEN_KEEPALIVE void other_tab_wrote() {

@@ -17,27 +17,31 @@ constexpr int kMostPasses = 3;
 // Dear ImGui needs time to pass between two frames, and should not see a long sleep as one step.
 constexpr float kShortestStepS = 1.0f / 240, kLongestStepS = 0.1f;
 
-void answer_world(Page& page, const Clock& clock) {
-  // An answer may ask for more, but no chain is longer than a few: a write that fails is said once.
-  for (int round = 0; round < 4 && !page.waiting.empty(); ++round) {
-    const std::vector<Intent> intents = std::move(page.waiting);
-    page.waiting.clear();
-    for (const Intent& intent : intents) carry_out(apply(page.app, intent, clock), page.waiting);
+// What leads to a screen that is not here yet is kept until it is; the page stays as it is, and goes on.
+bool must_wait(Page& page, const Intent& intent) {
+  if (page.rest == Page::Rest::here) return false;
+  if (!leads_later(intent)) {
+    if (leads_away(intent)) page.held.reset();
+    return false;
   }
-}
-
-// The screen that is wanted is not here yet: what is shown stays until it is.
-bool must_wait(Page& page) {
-  if (!comes_later(page.app.screen) || page.rest == Page::Rest::here) return false;
-  page.semantics.requests.clear();
+  page.held = intent;
   if (page.rest == Page::Rest::elsewhere) page_fetch_rest();
   page.rest = Page::Rest::on_its_way;
   return true;
 }
 
+void answer_world(Page& page, const Clock& clock) {
+  // An answer may ask for more, but no chain is longer than a few: a write that fails is said once.
+  for (int round = 0; round < 4 && !page.waiting.empty(); ++round) {
+    const std::vector<Intent> intents = std::move(page.waiting);
+    page.waiting.clear();
+    for (const Intent& intent : intents)
+      if (!must_wait(page, intent)) carry_out(apply(page.app, intent, clock), page.waiting);
+  }
+}
+
 // One pass of drawing; true when somebody wanted something in it.
 bool draw_once(Page& page, const Clock& clock) {
-  if (must_wait(page)) return false;
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ImVec2(page.surface.width_px, page.surface.height_px);
   io.DisplayFramebufferScale = ImVec2(page.surface.scale, page.surface.scale);
@@ -94,9 +98,12 @@ double next_frame_ms(const Page& page, const Clock& clock, Depth depth) {
 
 void stir(Page& page) { page.settling = kSettlingFrames; }
 
-void rest_arrived(Page& page, bool works) {
-  page.rest = works ? Page::Rest::here : Page::Rest::elsewhere;
-  if (!works) page.waiting.push_back(intent::RestMissing{});
+void fetching(Page& page, intent::Fetching how) {
+  if (how == intent::Fetching::failed) page.rest = Page::Rest::elsewhere;
+  if (how == intent::Fetching::done) page.rest = Page::Rest::here;
+  page.waiting.push_back(intent::FetchingScreens{how});
+  if (how == intent::Fetching::done && page.held) page.waiting.push_back(*std::move(page.held));
+  if (how != intent::Fetching::slow) page.held.reset();
   stir(page);
 }
 

@@ -26,6 +26,7 @@ struct Page {
   Ms drawn_ms = 0;               // monotonic instant of the last pass
   int settling = 3;              // frames that follow an event, until everything drawn has met it
   enum class Rest : std::uint8_t { elsewhere, on_its_way, here } rest = Rest::elsewhere;  // the screens that come later
+  std::optional<Intent> held;    // leads to one of them, and waits for it: the last that did
   bool can_draw = false;         // there is a context, and it holds what is drawn with
   bool font_is_old = true;       // the texture does not hold the atlas yet
   std::optional<unsigned> background;  // as the page was told last
@@ -34,8 +35,8 @@ struct Page {
 // Something happened that the next frames must meet.
 void stir(Page& page);
 
-// The other half of the page's code came, or could not be had.
-void rest_arrived(Page& page, bool works);
+// The other half of the page's code is slow to come, came, or could not be had.
+void fetching(Page& page, intent::Fetching how);
 
 // Milliseconds until the next frame is wanted: 0 at once, negative never.
 double frame(Page& page, Depth depth);
