@@ -356,7 +356,7 @@ std::vector<std::string> projected(const Log& log) {
         for (const Rep& rep : bout.reps)
           if (rep.side == side && rep.set == set) ++reps, held_ms += rep.held_ms, load = std::max(load, rep.load_kg), level = rep.level.empty() ? bout.level : rep.level;
         if (reps > 0)
-          lines.push_back(format("%lld ", static_cast<long long>(bout.session)) + iso_date(bout.day) + " " + bout.exercise + "/" + level +
+          lines.push_back(format("%lld ", static_cast<long long>(bout.session)) + iso_date(bout.day) + " " + std::string(bout.exercise) + "/" + std::string(level) +
                           format(" side %d set %d: %d reps, %lld s, %.3f kg, reserve %d", static_cast<int>(side), set, reps,
                                  static_cast<long long>(held_ms / 1000), load, bout.reserve.value_or(-1)));
       }

@@ -38,7 +38,7 @@ LocalInstant began_at(const Bout& bout, const ExportOptions& options) {
 
 std::string name_of(const Catalog& catalog, const Bout& bout, const Rep& rep) {
   const Exercise* exercise = find_exercise(catalog, bout.exercise);
-  if (!exercise) return bout.exercise;
+  if (!exercise) return std::string(bout.exercise);
   const auto level = find_level(*exercise, rep.level.empty() ? bout.level : rep.level);
   return level ? full_name(*exercise, exercise->levels[*level]) : exercise->name;
 }

@@ -20,7 +20,7 @@ Known known_of(const Log& log) {
   Known known;
   for (const Entry& entry : log.entries) {
     if (const auto* began = std::get_if<SessionBegan>(&entry)) known[began->session];
-    if (const auto* done = std::get_if<RepetitionDone>(&entry)) known[done->session].insert(done->exercise);
+    if (const auto* done = std::get_if<RepetitionDone>(&entry)) known[done->session].insert(std::string(done->exercise));
   }
   return known;
 }

@@ -117,7 +117,7 @@ std::vector<Ms> held_by_day(const History& history, Day first, int count) {
   return held;
 }
 
-Best best_of(const History& history, std::string_view exercise) {
+Best best_of(const History& history, Id exercise) {
   Best best;
   for (const Bout* bout : bouts_of(history, exercise)) {
     int repetitions[2] = {};

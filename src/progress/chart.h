@@ -59,6 +59,6 @@ struct Best {
   int repetitions[2] = {};        // of one session
   double load_kg[2] = {};
 };
-Best best_of(const History& history, std::string_view exercise);
+Best best_of(const History& history, Id exercise);
 
 }  // namespace holdfast

@@ -13,11 +13,18 @@ constexpr int kMostReserved = 60;  // repetitions; what is asked comes from outs
 
 bool is_before(const Bout& bout, Ms session) { return bout.session < session; }
 
+// Facts come in the order of time: as a rule the session is the last, or new.
 Place first_of(History& history, Ms session) {
+  if (history.bouts.empty() || history.bouts.back().session < session) return history.bouts.end();
+  if (history.bouts.back().session == session) {
+    Place first = std::prev(history.bouts.end());
+    while (first != history.bouts.begin() && std::prev(first)->session == session) --first;
+    return first;
+  }
   return std::lower_bound(history.bouts.begin(), history.bouts.end(), session, is_before);
 }
 
-Bout* find_bout(History& history, Ms session, std::string_view exercise) {
+Bout* find_bout(History& history, Ms session, Id exercise) {
   for (Place it = first_of(history, session); it != history.bouts.end() && it->session == session; ++it)
     if (it->exercise == exercise) return &*it;
   return nullptr;
@@ -29,7 +36,7 @@ void each_of_session(History& history, Ms session, Change change) {
 }
 
 // A run of an exercise that appears twice in one session is folded into one bout.
-Bout& bout_for(History& history, Ms session, Day day, const std::string& exercise) {
+Bout& bout_for(History& history, Ms session, Day day, Id exercise) {
   if (Bout* known = find_bout(history, session, exercise)) return *known;
   Bout bout;
   bout.session = session;
@@ -56,7 +63,7 @@ struct Follower {
     // A repetition whose session's beginning was lost counts all the same.
     Bout& bout = bout_for(history, done.session, done.day, done.exercise);
     if (bout.level.empty()) bout.level = done.level;
-    const Rep rep{done.side, done.set, done.rep, done.held_ms, done.asked_ms, done.load_kg, done.level == bout.level ? "" : done.level};
+    const Rep rep{done.side, done.set, done.rep, done.held_ms, done.asked_ms, done.load_kg, done.level == bout.level ? std::string() : std::string(done.level)};
     if (Rep* known = find_rep(bout, rep.side, rep.set, rep.number)) *known = rep;
     else bout.reps.push_back(rep);
   }
@@ -113,7 +120,7 @@ History history_of(const Log& log) {
 Bouts bouts(const History& history) {
   return those(history, [](const Bout&) { return true; });
 }
-Bouts bouts_of(const History& history, std::string_view exercise) {
+Bouts bouts_of(const History& history, Id exercise) {
   return those(history, [&](const Bout& bout) { return bout.exercise == exercise; });
 }
 Bouts bouts_of_session(const History& history, Ms session) {
@@ -175,7 +182,7 @@ Rung standing(const History& history, const Exercise& exercise) {
   return has_stop_sign(history) && !exercise.levels[rung.level].gentle ? gentle_rung(exercise) : rung;
 }
 
-bool has_decided(const History& history, std::string_view exercise) {
+bool has_decided(const History& history, Id exercise) {
   return std::any_of(history.decided.begin(), history.decided.end(), [&](const Decided& decided) { return decided.exercise == exercise; });
 }
 
@@ -183,7 +190,7 @@ bool has_stop_sign(const History& history) { return history.checked && history.c
 bool has_emergency(const History& history) { return history.checked && history.checked->emergency; }
 bool safety_was_checked(const History& history) { return history.checked.has_value(); }
 
-std::vector<Day> days_trained(const History& history, std::string_view exercise) {
+std::vector<Day> days_trained(const History& history, Id exercise) {
   std::vector<Day> days;
   for (const Bout& bout : history.bouts)
     if (!bout.removed && !bout.reps.empty() && (exercise.empty() || bout.exercise == exercise) && (days.empty() || days.back() != bout.day))

@@ -25,8 +25,8 @@ struct Rep {
 struct Bout {
   Ms session = 0;
   Day day;                           // on which the session began, where she was; all of it counts for that day
-  std::string exercise;
-  std::string level;
+  Id exercise;
+  Id level;
   int dose = 0;
   int asked_reps = 0;
   bool each_side = false;
@@ -52,7 +52,7 @@ History history_of(const Log& log);
 // Bouts that count: without those removed, oldest first. They point into the history.
 using Bouts = std::vector<const Bout*>;
 Bouts bouts(const History& history);
-Bouts bouts_of(const History& history, std::string_view exercise);
+Bouts bouts_of(const History& history, Id exercise);
 Bouts bouts_of_session(const History& history, Ms session);
 
 bool reached(const Bout& bout);            // every repetition asked for, each held to its end
@@ -68,13 +68,13 @@ std::optional<Rung> rung_of(const Exercise& exercise, std::string_view level, in
 // Where she stands: her last decision if any, else the exercise's start, or its gentle level when
 // the safety check found a sign.
 Rung standing(const History& history, const Exercise& exercise);
-bool has_decided(const History& history, std::string_view exercise);
+bool has_decided(const History& history, Id exercise);
 bool has_stop_sign(const History& history);        // as the last safety check said
 bool has_emergency(const History& history);        // the same: a sign that wants emergency care
 bool safety_was_checked(const History& history);
 
 // Days on which a session began in which at least one repetition was done, ascending, each once. An empty name: any exercise.
-std::vector<Day> days_trained(const History& history, std::string_view exercise = {});
+std::vector<Day> days_trained(const History& history, Id exercise = {});
 
 // How many days she has trained in the run that ends today or yesterday; 0 when it is broken. A forgiving run goes on after
 // one day without training, and may end the day before yesterday; two such days in a row break it too.

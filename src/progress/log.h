@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/id.h"
 #include "base/time.h"
 #include "figure/phase.h"
 
@@ -14,11 +15,12 @@ namespace holdfast {
 
 // What was asked of one exercise when its session began.
 struct Asked {
-  std::string exercise;
-  std::string level;
+  Id exercise;
+  Id level;
   int dose = 0;         // index into the level's doses
   int reps = 0;         // in all: sets and sides together
   bool each_side = false;
+  bool operator==(const Asked&) const = default;
 };
 
 struct SessionBegan {
@@ -27,19 +29,21 @@ struct SessionBegan {
   Ms wall_ms = 0;  // when it was noted, UTC; of every entry
   std::vector<Asked> asked;
   int utc_offset_min = 0;  // of the clock on the wall when it was noted, -840..840; of every entry
+  bool operator==(const SessionBegan&) const = default;
 };
 
 struct RepetitionDone {
   Ms session = 0;
   Day day;
   Ms wall_ms = 0;
-  std::string exercise;
-  std::string level;
+  Id exercise;
+  Id level;
   Side side = Side::both;
   int set = 1, rep = 1;
   Ms held_ms = 0, asked_ms = 0;
   double load_kg = 0;
   int utc_offset_min = 0;
+  bool operator==(const RepetitionDone&) const = default;
 };
 
 // An unanswered question is stored as unanswered, never as zero.
@@ -47,18 +51,20 @@ struct Answered {
   Ms session = 0;
   Day day;
   Ms wall_ms = 0;
-  std::string exercise;
+  Id exercise;
   std::optional<int> pain;     // 0..10, while training
   std::optional<int> reserve;  // repetitions she could have gone on, 0..10
   int utc_offset_min = 0;
+  bool operator==(const Answered&) const = default;
 };
 
 struct TooHard {  // she left the exercise early because it was too much
   Ms session = 0;
   Day day;
   Ms wall_ms = 0;
-  std::string exercise;
+  Id exercise;
   int utc_offset_min = 0;
+  bool operator==(const TooHard&) const = default;
 };
 
 struct SessionEnded {
@@ -67,16 +73,18 @@ struct SessionEnded {
   Ms wall_ms = 0;
   bool whole = false;  // to its end, not broken off
   int utc_offset_min = 0;
+  bool operator==(const SessionEnded&) const = default;
 };
 
 struct Decided {  // from now on she does this exercise like this
   Day day;
   Ms wall_ms = 0;
-  std::string exercise;
-  std::string level;
+  Id exercise;
+  Id level;
   int dose = 0;
   bool advised = false;  // she took what was proposed, rather than choosing for herself
   int utc_offset_min = 0;
+  bool operator==(const Decided&) const = default;
 };
 
 struct SafetyChecked {
@@ -85,6 +93,7 @@ struct SafetyChecked {
   bool any_sign = false;   // gentle levels only, a clinician first
   bool emergency = false;  // one that wants emergency care: no training
   int utc_offset_min = 0;
+  bool operator==(const SafetyChecked&) const = default;
 };
 
 // How she was on the morning after a session. The day is the morning's.
@@ -94,6 +103,7 @@ struct NextMorning {
   Ms wall_ms = 0;
   std::optional<int> pain;  // 0..10; nothing: asked, not answered
   int utc_offset_min = 0;
+  bool operator==(const NextMorning&) const = default;
 };
 
 // She takes something out of what counts, or puts it back: one exercise of a session, or all of it. What was noted
@@ -102,9 +112,10 @@ struct Removed {
   Ms session = 0;
   Day day;
   Ms wall_ms = 0;
-  std::string exercise;  // empty: the whole session
+  Id exercise;  // empty: the whole session
   bool back = false;     // put back
   int utc_offset_min = 0;
+  bool operator==(const Removed&) const = default;
 };
 
 // She corrects how long a repetition was held.
@@ -112,11 +123,12 @@ struct Corrected {
   Ms session = 0;
   Day day;
   Ms wall_ms = 0;
-  std::string exercise;
+  Id exercise;
   Side side = Side::both;
   int set = 1, rep = 1;
   Ms held_ms = 0;        // as it is to count
   int utc_offset_min = 0;
+  bool operator==(const Corrected&) const = default;
 };
 
 using Entry = std::variant<SessionBegan, RepetitionDone, Answered, TooHard, SessionEnded, Decided, SafetyChecked, NextMorning, Removed, Corrected>;

@@ -2,7 +2,7 @@
 
 namespace holdfast {
 
-Side weaker_side(const History& history, std::string_view exercise) {
+Side weaker_side(const History& history, Id exercise) {
   const Bouts all = bouts_of(history, exercise);
   Ms left_ms = 0, right_ms = 0;
   int left_reps = 0, right_reps = 0, compared = 0;

@@ -15,7 +15,7 @@ enum Slot : std::uint8_t { kAt, kSession, kDay, kExercise, kLevel, kAsked, kHeld
 constexpr std::int64_t kLoadUnit = 100'000'000;  // a hundred-millionth of a kilogram: pounds are exact
 constexpr std::int64_t kMsPerDay = 86'400'000;
 constexpr Ms kEpoch = 1'577'836'800'000;         // 2020-01-01, from where the first instant of a line is counted
-constexpr std::size_t kMostWordBytes = 40, kMostAsked = 40;
+constexpr std::size_t kMostWordBytes = 40, kMostAsked = 40, kUsualWords = 12;
 
 struct Range { std::int64_t low, high; };
 constexpr Range kRanges[kSlots] = {{0, 32'503'680'000'000}, {0, 32'503'680'000'000}, {-719'162, 2'932'896}, {0, 1000}, {0, 1000},
@@ -44,11 +44,12 @@ struct Known {
   std::int64_t value[kSlots] = {};
   std::int64_t step_ms = 0;  // from one instant to the next
   bool any = false;
-  std::vector<std::string> words;
+  std::vector<Id> words;
   Known() {
     value[kAt] = kEpoch;
     value[kExercise] = value[kLevel] = -1;
     value[kSet] = 1;
+    words.reserve(kUsualWords);
   }
 };
 
@@ -77,21 +78,21 @@ struct Packer {
   std::string line;
   bool has_form = true;
 
-  std::int64_t place(const std::string& word) const {
+  std::int64_t place(Id word) const {
     std::size_t at = 0;
     while (at < known.words.size() && known.words[at] != word) ++at;
     return static_cast<std::int64_t>(at);
   }
 
   // `value` holds the row's numbers; `word` the names that its places stand for.
-  void row(Kind kind, const std::int64_t (&value)[kSlots], const std::string* exercise = nullptr, const std::string* level = nullptr) {
+  void row(Kind kind, const std::int64_t (&value)[kSlots], const Id* exercise = nullptr, const Id* level = nullptr) {
     const Shape& shape = kShapes[kind];
     const std::int64_t before_ms = known.value[kAt];
     std::string rest;
     std::uint64_t head = kind;
     for (int i = 0; i < shape.count; ++i) {
       const Slot slot = shape.slots[i];
-      const std::string* const word = slot == kExercise ? exercise : slot == kLevel ? level : nullptr;
+      const Id* const word = slot == kExercise ? exercise : slot == kLevel ? level : nullptr;
       const std::int64_t is = word ? place(*word) : value[slot];
       const std::int64_t differs = static_cast<std::int64_t>(static_cast<std::uint64_t>(is) - static_cast<std::uint64_t>(expected(known, slot)));
       known.value[slot] = is;
@@ -99,8 +100,9 @@ struct Packer {
       head |= std::uint64_t{1} << (kKindBits + i);
       put_number(rest, folded(differs));
       if (!word || is < static_cast<std::int64_t>(known.words.size())) continue;
-      put_number(rest, word->size());
-      rest += *word;
+      const std::string_view name = *word;
+      put_number(rest, name.size());
+      rest += name;
       known.words.push_back(*word);
     }
     put_number(line, head);
@@ -198,36 +200,67 @@ std::optional<Kind> take_row(std::string_view& line, Known& known) {
   return kind;
 }
 
+// One more entry of a kind, where it is to stay: nothing is copied twice.
+template <class Kind>
+Kind& fresh(std::vector<Entry>& entries, const Known& known) {
+  Kind& e = *std::get_if<Kind>(&entries.emplace_back(std::in_place_type<Kind>));
+  const auto& v = known.value;
+  const auto word = [&](Slot slot) -> Id { return known.words[static_cast<std::size_t>(v[slot])]; };
+  e.wall_ms = v[kAt];
+  e.day.number = static_cast<std::int32_t>(v[kDay]);
+  e.utc_offset_min = static_cast<int>(v[kOffset]);
+  if constexpr (requires { e.session; }) e.session = v[kSession];
+  if constexpr (requires { e.exercise; }) e.exercise = word(kExercise);
+  if constexpr (requires { e.level; }) e.level = word(kLevel);
+  if constexpr (requires { e.held_ms; }) {
+    e.held_ms = v[kHeld];
+    e.side = static_cast<Side>(v[kSide]);
+    e.set = static_cast<int>(v[kSet]);
+    e.rep = static_cast<int>(v[kRep]);
+  }
+  return e;
+}
+
 bool add_entry(Kind kind, const Known& known, std::size_t first, std::vector<Entry>& entries) {
   const auto& v = known.value;
-  const Ms at = v[kAt], session = v[kSession];
-  const Day day{static_cast<std::int32_t>(v[kDay])};
-  const auto small = [&](Slot slot) { return static_cast<int>(v[slot]); };
-  const auto word = [&](Slot slot) -> const std::string& { return known.words[static_cast<std::size_t>(v[slot])]; };
-  const auto answer = [&](Slot slot) { return v[slot] > 0 ? std::optional<int>(small(slot) - 1) : std::nullopt; };
+  const auto answer = [&](Slot slot) { return v[slot] > 0 ? std::optional<int>(static_cast<int>(v[slot]) - 1) : std::nullopt; };
   switch (kind) {
-    case kBegan: entries.push_back(SessionBegan{session, day, at, {}}); break;
-    case kRepetition:
-      entries.push_back(RepetitionDone{session, day, at, word(kExercise), word(kLevel), static_cast<Side>(v[kSide]), small(kSet), small(kRep),
-                                       v[kHeld], v[kAsked], static_cast<double>(v[kLoad]) / static_cast<double>(kLoadUnit)});
+    case kBegan: fresh<SessionBegan>(entries, known); break;
+    case kRepetition: {
+      RepetitionDone& e = fresh<RepetitionDone>(entries, known);
+      e.asked_ms = v[kAsked];
+      e.load_kg = static_cast<double>(v[kLoad]) / static_cast<double>(kLoadUnit);
       break;
-    case kAnswer: entries.push_back(Answered{session, day, at, word(kExercise), answer(kPain), answer(kReserve)}); break;
-    case kTooHard: entries.push_back(TooHard{session, day, at, word(kExercise)}); break;
-    case kEnded: entries.push_back(SessionEnded{session, day, at, v[kFlag] != 0}); break;
-    case kDecided: entries.push_back(Decided{day, at, word(kExercise), word(kLevel), small(kDose), v[kFlag] != 0}); break;
-    case kSafety: entries.push_back(SafetyChecked{day, at, v[kFlag] != 0, v[kSign] != 0}); break;
-    case kMorning: entries.push_back(NextMorning{session, day, at, answer(kPain)}); break;
-    case kCorrected:
-      entries.push_back(Corrected{session, day, at, word(kExercise), static_cast<Side>(v[kSide]), small(kSet), small(kRep), v[kHeld]});
+    }
+    case kAnswer: {
+      Answered& e = fresh<Answered>(entries, known);
+      e.pain = answer(kPain);
+      e.reserve = answer(kReserve);
       break;
+    }
+    case kTooHard: fresh<TooHard>(entries, known); break;
+    case kEnded: fresh<SessionEnded>(entries, known).whole = v[kFlag] != 0; break;
+    case kDecided: {
+      Decided& e = fresh<Decided>(entries, known);
+      e.dose = static_cast<int>(v[kDose]);
+      e.advised = v[kFlag] != 0;
+      break;
+    }
+    case kSafety: {
+      SafetyChecked& e = fresh<SafetyChecked>(entries, known);
+      e.any_sign = v[kFlag] != 0;
+      e.emergency = v[kSign] != 0;
+      break;
+    }
+    case kMorning: fresh<NextMorning>(entries, known).pain = answer(kPain); break;
+    case kCorrected: fresh<Corrected>(entries, known); break;
     default: {
       auto* const began = entries.size() > first ? std::get_if<SessionBegan>(&entries.back()) : nullptr;
       if (!began || began->asked.size() >= kMostAsked) return false;
-      began->asked.push_back({word(kExercise), word(kLevel), small(kDose), small(kReps), v[kFlag] != 0});
-      return true;
+      const auto word = [&](Slot slot) -> Id { return known.words[static_cast<std::size_t>(v[slot])]; };
+      began->asked.push_back({word(kExercise), word(kLevel), static_cast<int>(v[kDose]), static_cast<int>(v[kReps]), v[kFlag] != 0});
     }
   }
-  std::visit([&](auto& e) { e.utc_offset_min = small(kOffset); }, entries.back());
   return true;
 }
 
@@ -251,7 +284,7 @@ std::string pack(const std::vector<Entry>& entries, std::size_t first, std::size
   std::vector<Entry> back;
   if (!packer.has_form || !unpack(packer.line, back) || back.size() != last - first) return {};
   for (std::size_t i = first; i < last; ++i)
-    if (write_entry(back[i - first]) != write_entry(entries[i])) return {};
+    if (!(back[i - first] == entries[i])) return {};
   return std::move(packer.line);
 }
 

@@ -12,6 +12,7 @@ namespace holdfast {
 namespace {
 
 constexpr Ms kMsPerDay = 86'400'000;
+constexpr std::size_t kFew = 16;
 constexpr std::size_t kCharactersPerEntry = 9;  // of a folded month, as measured: for the room to reserve
 
 // Months since year 0, of an instant in UTC: folding must not depend on where she is.
@@ -39,19 +40,33 @@ bool is_earlier(const Entry& a, const Entry& b) { return wall_ms_of(a) < wall_ms
 
 // In the order of time, each fact once. Facts are the same when they say the same, of the same instant.
 void unite(std::vector<Entry>& entries) {
+  // As a rule there is nothing to do, and that is found out in one walk.
+  bool in_order = true, alone = true;
+  Ms before_ms = -1;
+  for (const Entry& entry : entries) {
+    const Ms at_ms = wall_ms_of(entry);
+    in_order = in_order && before_ms <= at_ms;
+    alone = alone && before_ms != at_ms;
+    before_ms = at_ms;
+  }
+  if (in_order && alone) return;
   Log log{std::move(entries)};
-  if (!std::is_sorted(log.entries.begin(), log.entries.end(), is_earlier)) sort_by_time(log);
+  if (!in_order) sort_by_time(log);
   entries = std::move(log.entries);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < entries.size();) {
     std::size_t end = i + 1;
     while (end < entries.size() && wall_ms_of(entries[end]) == wall_ms_of(entries[i])) ++end;
-    std::set<std::string> said;
-    for (const bool alone = end - i == 1; i < end; ++i)
-      if (alone || said.insert(write_entry(entries[i])).second) {
-        if (kept != i) entries[kept] = std::move(entries[i]);
-        ++kept;
-      }
+    std::set<std::string> said;  // of many at one instant; of a few each is held against each
+    const bool few = end - i <= kFew;
+    for (const std::size_t first = kept; i < end; ++i) {
+      const auto known = [&](const Entry& entry) { return entry == entries[i]; };
+      const bool fresh = few ? std::none_of(entries.begin() + static_cast<std::ptrdiff_t>(first), entries.begin() + static_cast<std::ptrdiff_t>(kept), known)
+                             : said.insert(write_entry(entries[i])).second;
+      if (!fresh) continue;
+      if (kept != i) entries[kept] = std::move(entries[i]);
+      ++kept;
+    }
   }
   entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(kept), entries.end());
 }
@@ -189,8 +204,7 @@ std::vector<Entry> missing_from(const Log& into, const Log& from) {
   std::vector<Entry> missing;
   for (const Entry& entry : from.entries) {
     const auto [first, last] = std::equal_range(into.entries.begin(), into.entries.end(), entry, is_earlier);
-    const std::string text = first == last ? std::string() : write_entry(entry);
-    if (std::none_of(first, last, [&](const Entry& known) { return write_entry(known) == text; })) missing.push_back(entry);
+    if (std::find(first, last, entry) == last) missing.push_back(entry);
   }
   std::vector<Entry> once = std::move(missing);
   unite(once);

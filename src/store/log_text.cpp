@@ -70,11 +70,12 @@ Header read_header(std::string_view line, const std::string& key) {
 }
 
 // What is wrong with the line, or nothing.
-std::string read_line(std::string_view line, const std::string& where, std::vector<Entry>& entries) {
+std::string read_line(std::string_view line, const std::string& key, int number, std::vector<Entry>& entries) {
+  const auto where = [&] { return key + format(": line %d", number); };
   const auto body = unseal(line);
-  if (!body) return where + ": torn or edited, the checksum is another";
-  if (body->empty() || body->front() != '{') return unpack(*body, entries) ? std::string() : where + ": no block of entries";
-  auto entry = read_entry(*body, where);
+  if (!body) return where() + ": torn or edited, the checksum is another";
+  if (body->empty() || body->front() != '{') return unpack(*body, entries) ? std::string() : where() + ": no block of entries";
+  auto entry = read_entry(*body, where());
   if (!entry) return entry.why();
   entries.push_back(*std::move(entry));
   return {};
@@ -129,7 +130,7 @@ LogText read_log_text(std::string_view text, const std::string& key, std::vector
   read.damage = header.why;
   int number = 1, lost = 0;
   while (!rest.empty()) {
-    const std::string why = read_line(take_line(rest), key + format(": line %d", ++number), entries);
+    const std::string why = read_line(take_line(rest), key, ++number, entries);
     if (why.empty()) continue;
     ++lost;
     if (read.damage.empty()) read.damage = why;

@@ -7,17 +7,26 @@
 namespace holdfast {
 namespace {
 
-// A line of settings, then a text of the log: the lines of all of them, as they stand.
-std::string snapshot_of(const Saved& saved) {
+// A line of settings, then a text of the log: the lines of all of them, as they stand in what is saved.
+struct Copy {
+  std::string head;
+  std::vector<std::string_view> lines;
+  std::size_t size() const {
+    std::size_t sum = head.size();
+    for (const std::string_view part : lines) sum += part.size();
+    return sum;
+  }
+};
+
+Copy copy_of(const Saved& saved) {
   const auto settings = saved.find(kSettingsKey);
   const bool known = settings != saved.end() && !is_newer(settings->second, "settings") && read_settings(settings->second, kSettingsKey);
-  std::string text = (known ? settings->second : write_settings(Settings{})) + format("\n{\"holdfast\":\"log\",\"version\":%d}", kFormatVersion);
+  Copy copy{(known ? settings->second : write_settings(Settings{})) + format("\n{\"holdfast\":\"log\",\"version\":%d}", kFormatVersion), {}};
   for (const auto& [key, value] : saved) {
     if (!begins_with(key, kLogPrefix) || !is_current(value)) continue;
-    const std::size_t header = value.find('\n');
-    if (header != std::string::npos) text += value.substr(header);
+    if (const std::size_t header = value.find('\n'); header != std::string::npos) copy.lines.push_back(std::string_view(value).substr(header));
   }
-  return text;
+  return copy;
 }
 
 }  // namespace
@@ -32,9 +41,9 @@ Snapshots rotate_snapshots(const Saved& saved, Day today) {
   }
   const std::string key = kSnapshotPrefix + iso_date(today);
   if (!old.empty() && old.back() > kSnapshotPrefix + iso_date(today - kDaysBetweenSnapshots)) return change;
-  Write fresh{key, snapshot_of(saved)};
-  if (fresh.value.find('\n', fresh.value.find('\n') + 1) == std::string::npos) return change;  // no entries
-  size += key.size() + fresh.value.size();
+  const Copy copy = copy_of(saved);
+  if (copy.lines.empty()) return change;  // no entries
+  size += key.size() + copy.size();
   std::vector<std::string> gone;
   for (const std::string& oldest : old) {
     if (size <= kRoom && static_cast<int>(old.size() - gone.size()) < kSnapshots) break;
@@ -42,7 +51,8 @@ Snapshots rotate_snapshots(const Saved& saved, Day today) {
     gone.push_back(oldest);
   }
   if (size > kRoom) return change;
-  change.fresh = std::move(fresh);
+  change.fresh = Write{key, copy.head};
+  for (const std::string_view part : copy.lines) change.fresh->value += part;
   change.gone = std::move(gone);
   return change;
 }

@@ -44,7 +44,7 @@ void draw_correction(Ui& ui, Column& in, const Bout& bout) {
     look(ui, view);
   }
   if (button(ui, in, "log/save", word(Word::correct_save), {ButtonKind::second, 0, view.held_ms < 0 || view.held_ms == rep.held_ms})) {
-    ui.out.push_back(intent::CorrectRepetition{bout.session, bout.exercise, chosen, view.held_ms});
+    ui.out.push_back(intent::CorrectRepetition{bout.session, std::string(bout.exercise), chosen, view.held_ms});
     view.held_ms = -1;
     look(ui, view);
   }
@@ -53,7 +53,7 @@ void draw_correction(Ui& ui, Column& in, const Bout& bout) {
 // What she takes out stays in sight, so that it can be put back.
 void draw_row(Ui& ui, Column& in, const std::string& id, const Bout& bout) {
   const Exercise* exercise = find_exercise(ui.app.catalog, bout.exercise);
-  const std::string line = words(Word::history_row, {exercise ? exercise->name : bout.exercise, format("%d", static_cast<int>(bout.reps.size())),
+  const std::string line = words(Word::history_row, {exercise ? exercise->name : std::string(bout.exercise), format("%d", static_cast<int>(bout.reps.size())),
                                                      format("%d", bout.asked_reps), day_words(bout.day)});
   const std::string shown_line = bout.removed ? words(Word::removed_row, {line}) : line;
   const Style style = bout.removed ? muted(ui) : body(ui);
@@ -78,7 +78,7 @@ void draw_row(Ui& ui, Column& in, const std::string& id, const Bout& bout) {
   }
   const Word what = bout.removed ? Word::put_back : Word::remove, spoken = bout.removed ? Word::put_back_named : Word::remove_named;
   if (button(ui, Rect{first_x + side + kSpace2, top, side, height}, id + "/remove", word(what), {ButtonKind::quiet, 0, false, words(spoken, {line})}))
-    ui.out.push_back(intent::RemoveBout{bout.session, bout.exercise, bout.removed});
+    ui.out.push_back(intent::RemoveBout{bout.session, std::string(bout.exercise), bout.removed});
   in.y = std::max(beside.y, top + height) + in.gap;
   if (open && !bout.removed) draw_correction(ui, in, bout);
 }

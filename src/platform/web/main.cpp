@@ -3,6 +3,7 @@
 
 #include <emscripten/emscripten.h>
 
+#include <cstdlib>
 #include <memory>
 
 #include "imgui.h"
@@ -18,6 +19,15 @@ using namespace holdfast::web;
 
 // The browser calls in without a place to keep anything, so the page's one value is kept here.
 std::unique_ptr<Page> page;
+
+// What a character of the log takes once it is read, in bytes, as measured with ten years of it.
+constexpr std::size_t kBytesPerCharacter = 20;
+
+// The allocator takes memory a page at a time, each time through the browser: what a long log needs is claimed at once.
+void claim_memory(std::size_t bytes) {
+  void* volatile room = std::malloc(bytes);
+  std::free(room);
+}
 
 Saved take_saved(int count) {
   Saved saved;
@@ -47,6 +57,9 @@ EMSCRIPTEN_KEEPALIVE int open_page(int pages_count, int saved_count) {
   std::vector<std::string> pages(static_cast<std::size_t>(pages_count));
   for (std::string& name : pages) name = take_text();
   const Saved saved = take_saved(saved_count);
+  std::size_t characters = 0;
+  for (const auto& [key, value] : saved) characters += value.size();
+  claim_memory(characters * kBytesPerCharacter);
   auto catalog = shipped_catalog(language.empty() ? "en" : language);
   if (!catalog && !language.empty()) catalog = shipped_catalog();
   if (!catalog) {
