@@ -8,6 +8,7 @@
 #include "entries.h"
 #include "robot.h"
 #include "store/snapshot.h"
+#include "ten_years.h"
 
 using namespace holdfast;
 
@@ -294,6 +295,31 @@ TEST_CASE("a session that was broken off comes back when erasing is undone") {
   CHECK(again.app.unfinished->session == session);
   again.give(intent::GoOn{});
   CHECK(again.app.session);
+}
+
+TEST_CASE("a history that nearly fills the least that browsers give is said in time, until there is a file; twenty years still open and train") {
+  for (const int years : {5, 10, 20}) {
+    const Day today = day_of(Robot().clock);
+    Saved saved;
+    std::size_t size = 0;
+    for (const Write& text : months_of(ten_years(1, 365 * years, today - 365 * years).entries)) size += text.value.size(), saved[text.key] = text.value;
+    Robot robot(saved);
+    INFO(years, " years are ", size, " characters");
+    const bool nearly = years >= 10;
+    CHECK((size > 1'900'000) == nearly);
+    CHECK(warned(robot) == nearly);
+    CHECK(offers_backup(robot) == nearly);
+    robot.give(intent::MakeBackup{});
+    CHECK_FALSE(warned(Robot(robot.storage)));
+    const std::size_t before = robot.app.log.entries.size();
+    train_once(robot);
+    const Robot again(robot.storage);
+    CHECK(again.app.log.entries.size() == robot.app.log.entries.size());
+    CHECK(again.app.log.entries.size() > before);
+    // Copies are kept only where there is room for everything else.
+    const bool copied = std::any_of(again.storage.begin(), again.storage.end(), [](const auto& text) { return begins_with(text.first, kSnapshotPrefix); });
+    CHECK(copied == (years < 10));
+  }
 }
 
 TEST_CASE("a copy or a folding for which there is no room is no loss, and no alarm") {
