@@ -270,11 +270,14 @@ TEST_CASE("two tabs opened in the same moment write to different places, and so 
 
 TEST_CASE("every byte changed and every cut of a record costs that record, and it is said") {
   const std::vector<Entry> entries = one_of_each();
-  const Saved saved = as_records(entries);
-  const std::vector<std::string> lines = as_lines(entries);
+  const Saved all = as_records(entries);
   int cases = 0, unchanged = 0, newer = 0;
-  for (const auto& text_saved : saved) {
-    const std::string &key = text_saved.first, &value = text_saved.second;
+  for (auto text = all.begin(); text != all.end(); ++text) {
+    // With the one before and the one after it.
+    const Saved saved(text == all.begin() ? text : std::prev(text), std::next(text) == all.end() ? all.end() : std::next(text, 2));
+    const std::vector<std::string> lines = as_lines(load(saved).log.entries);
+    REQUIRE(lines.size() == saved.size());
+    const std::string &key = text->first, &value = text->second;
     const auto check = [&](const std::string& broken) {
       Saved now = saved;
       now[key] = broken;
@@ -296,7 +299,7 @@ TEST_CASE("every byte changed and every cut of a record costs that record, and i
       REQUIRE(loaded.set_aside.size() == 1);
       REQUIRE(begins_with(loaded.set_aside[0], key));
       const Saved after = mended(now);
-      REQUIRE(std::any_of(after.begin(), after.end(), [&](const auto& text) { return begins_with(text.first, kAsidePrefix) && text.second == broken; }));
+      REQUIRE(std::any_of(after.begin(), after.end(), [&](const auto& kept) { return begins_with(kept.first, kAsidePrefix) && kept.second == broken; }));
       REQUIRE(as_lines(load(after).log.entries) == read);
       REQUIRE(load(after).set_aside.empty());
     };

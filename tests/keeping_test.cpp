@@ -298,7 +298,7 @@ TEST_CASE("a session that was broken off comes back when erasing is undone") {
 }
 
 TEST_CASE("a history that nearly fills the least that browsers give is said in time, until there is a file; twenty years still open and train") {
-  for (const int years : {5, 10, 20}) {
+  for (const int years : {3, 10, 20}) {
     const Day today = day_of(Robot().clock);
     Saved saved;
     std::size_t size = 0;

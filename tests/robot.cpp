@@ -21,11 +21,12 @@ const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return 
 
 namespace holdfast {
 
+// Read once: there are thousands of robots.
 Catalog test_catalog() {
-  auto catalog = shipped_catalog();
+  static const auto catalog = shipped_catalog();
   INFO(catalog.why());
   REQUIRE(catalog);
-  return *std::move(catalog);
+  return *catalog;
 }
 
 Robot::Robot(const Saved& saved, float width_px, float height_px) : storage(saved) {

@@ -79,9 +79,12 @@ std::string chart_words(const Chart& chart, Units units) {
   const auto least = [](const ChartPoint& p) { return std::min(p.left.value_or(*(p.right ? p.right : p.left)), p.right.value_or(*(p.left ? p.left : p.right))); };
   const double from = least(first), to = least(last);
   const int weeks = (last.day - first.day + 3) / 7;
-  const std::string over = weeks == 0 ? words(Word::chart_on, {date_words(last.day, false)}) : counted(Word::in_weeks_one, Word::in_weeks, weeks);
-  std::string said = rounded(from) == rounded(to) ? words(chart.points.size() == 1 ? Word::chart_once : Word::chart_same, {value_words(chart.measure, to, units), over})
-                                                  : words(Word::chart_from_to, {value_words(chart.measure, from, units), value_words(chart.measure, to, units), over});
+  const bool same = rounded(from) == rounded(to);
+  const std::string over = weeks == 0 ? words(Word::chart_on, {date_words(last.day, false)})
+                           : same     ? counted(Word::for_weeks_one, Word::for_weeks, weeks)
+                                      : counted(Word::in_weeks_one, Word::in_weeks, weeks);
+  std::string said = same ? words(chart.points.size() == 1 ? Word::chart_once : Word::chart_same, {value_words(chart.measure, to, units), over})
+                          : words(Word::chart_from_to, {value_words(chart.measure, from, units), value_words(chart.measure, to, units), over});
   if (last.left && last.right && rounded(*last.left) != rounded(*last.right)) {
     const bool right_less = *last.right < *last.left;
     said += " " + words(right_less ? Word::right_less : Word::left_less, {value_words(chart.measure, std::abs(*last.left - *last.right), units)});
