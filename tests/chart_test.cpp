@@ -128,7 +128,7 @@ TEST_CASE("points a month apart are joined over everything, however short that i
   CHECK(said(kMonday) == "5 s on 2 November.");
   CHECK(said(kMonday + 61) == "From 5 s to 6 s in 9 weeks.");
   Log two = log_of({{0, 5, 5, 8, 0}, {2, 8, 8, 8, 0}});
-  CHECK(chart_words(chart_of(history_of(two), lift(), Measure::hold, Span::quarter, kMonday + 2), Units::lb) == "From 5 s to 8 s on 4 November.");
+  CHECK(chart_words(chart_of(history_of(two), lift(), Measure::hold, Span::quarter, kMonday + 2), Units::lb) == "From 5 s to 8 s by 4 November.");
   two = log_of({{0, 5, 5, 8, 0}, {15, 5, 5, 8, 0}});
   CHECK(chart_words(chart_of(history_of(two), lift(), Measure::hold, Span::quarter, kMonday + 15), Units::lb) == "Unchanged at 5 s for 2 weeks.");
 }

@@ -149,6 +149,27 @@ TEST_CASE("the days that she chooses are due, kept, in the calendar, and given b
     CHECK_FALSE(read_settings(std::string(R"({"holdfast":"settings","version":2,"days":)") + days + "}", "settings"));
 }
 
+namespace {
+void take(Robot& robot, const std::string& link) {
+  robot.give(intent::Restore{"link", link, true});
+  robot.give(intent::DecideIncoming{});
+}
+}  // namespace
+
+TEST_CASE("importing a history leaves the program as it is now, whatever it was when the file was opened") {
+  Robot robot;
+  robot.give(intent::AnswerSafety{false});
+  robot.give(intent::Restore{"strong.csv", "Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n2026-01-05 08:00:00,\"A\",\"Superman\",1,0,10,0,0,\"\",\"\",\n", true});
+  REQUIRE(robot.app.incoming);
+  REQUIRE_FALSE(robot.app.incoming->take.empty());
+  robot.give(intent::EditProgram{intent::EditProgram::What::add, "bird_dog"});
+  const auto mine = items_of(robot);
+  const std::size_t before = robot.app.log.entries.size();
+  robot.give(intent::DecideIncoming{});
+  CHECK(items_of(robot) == mine);
+  CHECK(robot.app.log.entries.size() > before);
+}
+
 TEST_CASE("the level that a program asks for is where she stands once she takes it: what hurts there has an answer") {
   Program program;
   program.id = "clinic";
@@ -187,11 +208,21 @@ TEST_CASE("the level that a program asks for is where she stands once she takes 
     robot.give(intent::Restore{"more.json", write_backup({day, robot.app.settings, log})});
     robot.give(intent::RestoreAs{false});
     CHECK(advise(bridge, robot.app.history, day).kind == AdviceKind::down);
-    // Taken again, after she chose for herself: her choice stands.
-    robot.give(intent::ChooseRung{static_cast<std::size_t>(&*find_exercise(robot.app.catalog, "bridge") - robot.app.catalog.exercises.data()), first_rung(bridge)});
+    // Taken again, after she chose for herself: a higher level waits for her, a lower one counts.
+    const std::size_t index = static_cast<std::size_t>(find_exercise(robot.app.catalog, "bridge") - robot.app.catalog.exercises.data());
+    robot.give(intent::ChooseRung{index, first_rung(bridge)});
     robot.give(intent::Change{Setting::program, 0});
-    robot.give(intent::Restore{"link", link, true});
-    robot.give(intent::DecideIncoming{});
+    take(robot, link);
     CHECK(standing(robot.app.history, bridge) == first_rung(bridge));
+    program.items[0].level = bridge.levels[0].id;
+    take(robot, "#" + write_plan_link(program));
+    CHECK(standing(robot.app.history, bridge) == Rung{0, 0});
+    // Once a sign that stood is gone, a gentle level that was asked for is where she begins.
+    Robot careful;
+    careful.give(intent::AnswerSafety{true});
+    take(careful, "#" + write_plan_link(program));
+    careful.give(intent::AnswerSafety{false});
+    REQUIRE(bridge.levels[0].gentle);
+    CHECK(standing(careful.app.history, bridge) == Rung{0, 0});
   }
 }

@@ -36,6 +36,7 @@ struct Kept {
   bool settings_locked = false;
   std::optional<Unfinished> unfinished;
   Log after;     // what the log became: what is noted later is hers whatever is undone
+  std::string settings_after;  // the same, as their text: they go back only while they are still these
 };
 
 struct Answers {
@@ -61,6 +62,7 @@ struct Incoming {
   };
   std::string title, take, done;               // `take` is the button's word; empty: there is nothing to take
   std::string own;                             // a backup with what is to be added
+  bool program = false;                        // the program in its settings is to be hers
   std::vector<std::string> rows;
   std::vector<Name> names;
   int open_name = -1;                          // whose options are shown

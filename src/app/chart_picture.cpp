@@ -80,10 +80,13 @@ std::string chart_words(const Chart& chart, Units units) {
   const double from = least(first), to = least(last);
   const int weeks = (last.day - first.day + 3) / 7;
   const bool same = rounded(from) == rounded(to);
-  const std::string over = weeks == 0 ? words(Word::chart_on, {date_words(last.day, false)})
-                           : same     ? counted(Word::for_weeks_one, Word::for_weeks, weeks)
-                                      : counted(Word::in_weeks_one, Word::in_weeks, weeks);
-  std::string said = same ? words(chart.points.size() == 1 ? Word::chart_once : Word::chart_same, {value_words(chart.measure, to, units), over})
+  const bool once = chart.points.size() == 1;
+  const std::string over = once                 ? words(Word::chart_on, {date_words(last.day, false)})
+                           : weeks == 0 && same ? words(Word::chart_since, {date_words(first.day, false)})
+                           : weeks == 0         ? words(Word::chart_by, {date_words(last.day, false)})
+                           : same               ? counted(Word::for_weeks_one, Word::for_weeks, weeks)
+                                                : counted(Word::in_weeks_one, Word::in_weeks, weeks);
+  std::string said = same ? words(once ? Word::chart_once : Word::chart_same, {value_words(chart.measure, to, units), over})
                           : words(Word::chart_from_to, {value_words(chart.measure, from, units), value_words(chart.measure, to, units), over});
   if (last.left && last.right && rounded(*last.left) != rounded(*last.right)) {
     const bool right_less = *last.right < *last.left;

@@ -157,7 +157,10 @@ std::string preview_of(const Request& request, const std::string& title, json ro
   Backup own{request.own.made, request.own.settings, Log{entries}};
   for (const NameQuestion& question : names)
     if (own.settings.exercise_names.size() < kMostNames || own.settings.exercise_names.count(question.name)) own.settings.exercise_names[question.name] = write_choice(question.taken);
-  if (program) own.settings.program = program_line(*program);
+  if (program) {
+    own.settings.program = program_line(*program);
+    out["program"] = true;
+  }
   out["take"] = preview_words(program ? PreviewWord::take_program : PreviewWord::take_history);
   out["done"] = preview_words(program ? PreviewWord::done_program : PreviewWord::done_history, {format("%d", repetitions)});
   out["own"] = write_backup(own);

@@ -4,6 +4,7 @@
 
 #include "app/keeping.h"
 #include "app/outbox.h"
+#include "app/own_program.h"
 #include "app/words.h"
 #include "base/reader.h"
 #include "base/writer.h"
@@ -40,6 +41,7 @@ void read_preview(const json& document, const Reader& top, Incoming& incoming) {
   incoming.done = loose(document, "done");
   incoming.own = loose(document, "own");
   incoming.answered = loose(document, "answered");
+  incoming.program = document.contains("program");
   incoming.rows = lines_of(top.member("rows"));
   incoming.names.clear();
   incoming.open_name = -1;
@@ -47,20 +49,6 @@ void read_preview(const json& document, const Reader& top, Incoming& incoming) {
     Incoming::Name name{at.member("said").text(kLongestLine), lines_of(at.member("options")), 0};
     name.taken = at.member("taken").integer(0, static_cast<int>(name.options.size()) - 1);
     incoming.names.push_back(std::move(name));
-  }
-}
-
-// A program that says at which level she does something is her choice of that level, unless she has chosen before: where
-// she stands is said by the log alone.
-void stand_as_in_program(App& app, const Clock& clock, std::vector<Effect>& out) {
-  const Program program = app.catalog.programs.front();
-  for (const ProgramItem& item : program.items) {
-    const Exercise* exercise = find_exercise(app.catalog, item.exercise);
-    if (!exercise || !item.level || has_decided(app.history, exercise->id)) continue;
-    const auto rung = rung_of(*exercise, *item.level, 0);
-    if (!rung || *rung == standing(app.history, *exercise)) continue;
-    if (has_stop_sign(app.history) && !exercise->levels[rung->level].gentle) continue;
-    note(app, Decided{day_of(clock), 0, exercise->id, *item.level, 0, false}, clock, out);
   }
 }
 
@@ -85,6 +73,7 @@ void decide_incoming(App& app, const intent::DecideIncoming& decided, const Cloc
     return;
   }
   const std::string file = app.incoming->file, own = app.incoming->own, done = app.incoming->done;
+  const bool program = app.incoming->program;
   app.incoming.reset();
   if (decided.what == intent::DecideIncoming::What::leave) return;
   const auto backup = read_backup(own, file);
@@ -92,13 +81,13 @@ void decide_incoming(App& app, const intent::DecideIncoming& decided, const Cloc
     app.notices.push_back({Notice::Kind::warning, words(Word::notice_restore_failed, {backup.why()})});
     return;
   }
-  const bool other_program = backup->settings.program != app.settings.program;
-  app.settings.program = backup->settings.program;
+  if (program) app.settings.program = backup->settings.program;
   app.settings.exercise_names = backup->settings.exercise_names;
   save_settings(app, out);
   note_all(app, missing_from(app.log, backup->log), out);
   settle_program(app);
-  if (other_program && !app.program_in_use.empty()) stand_as_in_program(app, clock, out);
+  if (program && !app.program_in_use.empty())
+    for (const Decided& level : decisions_of(app.catalog, app.catalog.programs.front(), app.history, day_of(clock))) note(app, level, clock, out);
   app.notices.push_back({Notice::Kind::good, done});
 }
 

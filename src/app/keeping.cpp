@@ -39,7 +39,7 @@ void open_unfinished(App& app, const std::string& key, const std::string& text, 
   const auto read = read_unfinished(text, key);
   if (!read) {
     warn(app, words(Word::notice_unfinished, {read.why()}));
-    out.push_back(effect::Replace{{{aside(key, text)}, {key}, "", {}}, true});
+    out.push_back(effect::Replace{{{aside(key, text)}, {key}, "", {}}});
     return;
   }
   if (has_ended(app.log, read->session)) {
@@ -65,7 +65,11 @@ void take_over(App& app, Loaded loaded, const Saved& saved, std::vector<Effect>&
   for (const Replacement& mending : loaded.mending)
     for (const Write& write : mending.first)
       if (begins_with(write.key, kAsidePrefix)) app.others[write.key] = write.value;
-  for (Replacement& mending : loaded.mending) out.push_back(effect::Replace{std::move(mending), true});
+  for (Replacement& mending : loaded.mending) {
+    // A broken text that cannot be put aside may be written over: that is a loss.
+    const bool aside = std::any_of(mending.first.begin(), mending.first.end(), [](const Write& write) { return begins_with(write.key, kAsidePrefix); });
+    out.push_back(effect::Replace{std::move(mending), !aside});
+  }
   for (const std::string& why : loaded.set_aside) warn(app, words(Word::notice_set_aside, {why}));
   if (!loaded.newer.empty()) warn(app, word(Word::notice_newer));
 }
@@ -74,7 +78,7 @@ void take_over(App& app, Loaded loaded, const Saved& saved, std::vector<Effect>&
 void say_when_nearly_full(App& app, const Saved& saved, const Clock& clock) {
   std::size_t size = 0;
   for (const auto& [key, value] : saved)
-    if (!begins_with(key, kSnapshotPrefix)) size += key.size() + value.size();
+    if (begins_with(key, kLogPrefix)) size += key.size() + value.size();
   if (size < kNearlyFull || clock.wall_ms - app.settings.backed_up_ms < kMonthMs) return;
   tell_once(app, {Notice::Kind::warning, words(Word::notice_nearly_full, {format("%d", static_cast<int>(size / 500'000))}), true});
 }
@@ -97,6 +101,10 @@ void write_all(App& app, std::vector<Effect>& out) {
 void look_at_nothing(App& app) {
   app.progress = ProgressView{};
   app.edited.clear();
+  app.dropped_program.clear();
+  app.incoming.reset();
+  app.restoring.reset();
+  app.before_restore.reset();
 }
 
 // Everything there is becomes this log.
@@ -169,6 +177,7 @@ void storage_replaced(App& app, const Saved& saved, std::vector<Effect>& out) {
   // What it finds broken is mended when a page is opened.
   std::vector<Effect> unused;
   look_at_nothing(app);
+  app.erased.reset();
   take_over(app, load(saved), saved, unused);
   warn(app, word(Word::notice_other_tab_erased));
   app.screen = safety_was_checked(app.history) ? Screen::today : Screen::first_visit;
@@ -183,7 +192,7 @@ void storage_wiped(App& app, const Clock& clock, std::vector<Effect>& out) {
 void erase(App& app, std::vector<Effect>& out) {
   stop_session(app, out);
   look_at_nothing(app);
-  app.erased = Kept{std::move(app.log), app.settings, std::move(app.others), app.settings_locked, app.unfinished, {}};
+  app.erased = Kept{std::move(app.log), app.settings, std::move(app.others), app.settings_locked, app.unfinished, {}, {}};
   out.push_back(effect::Replace{{{}, {}, kPrefix, {}}});
   set_log(app, {});
   app.settings = Settings{};
@@ -192,8 +201,6 @@ void erase(App& app, std::vector<Effect>& out) {
   app.unsaved.clear();
   app.unfinished.reset();
   app.unfinished_key.clear();
-  app.before_restore.reset();
-  app.restoring.reset();
   app.asked_to_erase = false;
   app.notices.clear();
   tell(app, word(Word::notice_erased));
@@ -249,7 +256,7 @@ void restore_as(App& app, bool replace, std::vector<Effect>& out) {
   if (!app.restoring || app.session) return;
   const Backup backup = *std::move(app.restoring);
   app.restoring.reset();
-  Kept before{app.log, app.settings, {}, app.settings_locked, {}, {}};
+  Kept before{app.log, app.settings, {}, {}, {}, {}, {}};
   const std::size_t added = missing_from(app.log, backup.log).size();
   app.settings = backup.settings;
   if (replace) {
@@ -262,6 +269,7 @@ void restore_as(App& app, bool replace, std::vector<Effect>& out) {
     tell(app, words(Word::notice_restored, {format("%d", static_cast<int>(added))}));
   }
   before.after = app.log;
+  before.settings_after = write_settings(app.settings);
   app.before_restore = std::move(before);
   save_settings(app, out);
 }
@@ -270,8 +278,8 @@ void undo_restore(App& app, std::vector<Effect>& out) {
   if (!app.before_restore || app.session) return;
   Kept before = *std::move(app.before_restore);
   app.before_restore.reset();
-  app.settings = before.settings;
-  const std::vector<Entry> since = missing_from(before.after, app.log);
+  if (write_settings(app.settings) == before.settings_after) app.settings = before.settings;
+  const std::vector<Entry> since = missing_from(before.log, Log{missing_from(before.after, app.log)});
   before.log.entries.insert(before.log.entries.end(), since.begin(), since.end());
   sort_by_time(before.log);
   replace_log(app, std::move(before.log), out);

@@ -31,6 +31,18 @@ void settle_days(Catalog& catalog, const Settings& settings) {
   }
 }
 
+std::vector<Decided> decisions_of(const Catalog& catalog, const Program& program, const History& history, Day today) {
+  std::vector<Decided> list;
+  for (const ProgramItem& item : program.items) {
+    const Exercise* exercise = find_exercise(catalog, item.exercise);
+    const auto rung = exercise && item.level ? rung_of(*exercise, *item.level, 0) : std::nullopt;
+    if (!rung || (has_stop_sign(history) && !exercise->levels[rung->level].gentle)) continue;
+    const Rung chosen = chosen_rung(history, *exercise);
+    if (*rung < chosen || (chosen < *rung && !has_decided(history, exercise->id))) list.push_back({today, 0, exercise->id, *item.level, 0, false});
+  }
+  return list;
+}
+
 void edit_program(App& app, const intent::EditProgram& edit, std::vector<Effect>& out) {
   if (app.catalog.programs.empty() || app.session) return;
   Program program = app.catalog.programs.front();

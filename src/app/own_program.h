@@ -8,6 +8,10 @@ namespace holdfast {
 // The catalogue's frequencies as she has chosen them, else as the files have them.
 void settle_days(Catalog& catalog, const Settings& settings);
 
+// The decisions by which she stands where a program that she takes wants her: at a lower level than now always, at a higher one
+// only where she has not decided before. While a sign stands nothing but gentle levels.
+std::vector<Decided> decisions_of(const Catalog& catalog, const Program& program, const History& history, Day today);
+
 // Changes the program in use, which becomes her own. The last exercise stays.
 void edit_program(App& app, const intent::EditProgram& edit, std::vector<Effect>& out);
 void choose_days(App& app, const intent::ChooseDays& chosen, const Clock& clock, std::vector<Effect>& out);

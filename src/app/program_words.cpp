@@ -12,7 +12,7 @@
 namespace holdfast {
 namespace {
 
-// An item of the program where she stands on its ladder: as she decided, else where the program begins.
+// An item of the program where she stands on its ladder.
 struct Standing {
   std::size_t index = 0;  // into Catalog::exercises
   Rung rung;
@@ -25,9 +25,7 @@ std::vector<Standing> standings(const ProgramOf& of) {
     for (std::size_t i = 0; i < of.catalog.exercises.size(); ++i) {
       const Exercise& exercise = of.catalog.exercises[i];
       if (exercise.id != item.exercise) continue;
-      Rung rung = standing(history, exercise);
-      if (item.level && !has_stop_sign(history) && !has_decided(history, exercise.id)) rung = {find_level(exercise, *item.level).value_or(rung.level), 0};
-      out.push_back({i, rung});
+      out.push_back({i, standing(history, exercise)});
     }
   return out;
 }

@@ -172,12 +172,17 @@ std::optional<Rung> rung_of(const Exercise& exercise, std::string_view level, in
   return clamp_rung(exercise, {*found, static_cast<std::size_t>(std::max(0, dose))});
 }
 
-Rung standing(const History& history, const Exercise& exercise) {
-  Rung rung = first_rung(exercise);  // as she has decided
+Rung chosen_rung(const History& history, const Exercise& exercise) {
+  Rung rung = first_rung(exercise);
   for (const Decided& decided : history.decided) {
     if (decided.exercise != exercise.id) continue;
     rung = rung_of(exercise, decided.level, decided.dose).value_or(rung);
   }
+  return rung;
+}
+
+Rung standing(const History& history, const Exercise& exercise) {
+  const Rung rung = chosen_rung(history, exercise);
   // While a sign stands only gentle levels count.
   return has_stop_sign(history) && !exercise.levels[rung.level].gentle ? gentle_rung(exercise) : rung;
 }

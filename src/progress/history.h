@@ -68,6 +68,7 @@ std::optional<Rung> rung_of(const Exercise& exercise, std::string_view level, in
 // Where she stands: her last decision if any, else the exercise's start, or its gentle level when
 // the safety check found a sign.
 Rung standing(const History& history, const Exercise& exercise);
+Rung chosen_rung(const History& history, const Exercise& exercise);  // whatever sign stands
 bool has_decided(const History& history, Id exercise);
 bool has_stop_sign(const History& history);        // as the last safety check said
 bool has_emergency(const History& history);        // the same: a sign that wants emergency care

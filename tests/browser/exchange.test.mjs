@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { advance, go_to, launch, log_entries, open, saved, serve } from "./harness.mjs";
+import { advance, go_to, launch, link_to_program, log_entries, open, saved, serve } from "./harness.mjs";
 
 const STRONG = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n" +
   "2025-10-01 18:51:52,w,1h 3m,Bridge (Both legs),1,0,10,0,50,,,8\n" +
@@ -66,14 +66,7 @@ test("an export is a file that its own importer reads, and that says what it los
 
 test("a plan in the address is offered once, used only on a press, and then kept; a broken one is refused", async () => {
   const { page, context, trouble } = await open(browser, server);
-  await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; });
-  await go(page, "Program");
-  await press(page, "Copy a link to it");
-  let link;
-  for (let i = 0; i < 100 && !link; ++i) {
-    await advance(page, 50);
-    link = await page.evaluate(() => window.copied);
-  }
+  const link = await link_to_program(page);
   assert.ok(link.startsWith(server.address + "#plan=1~default~"));
   await page.close();
 

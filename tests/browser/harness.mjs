@@ -89,3 +89,19 @@ export async function log_entries(page) {
   return Object.keys(all).filter((key) => key.startsWith("holdfast.log.")).sort()
     .flatMap((key) => entries_of(all[key])).sort((a, b) => a.at - b.at);
 }
+
+/** The link to the program in use, as "Copy a link to it" on the Program screen puts it on the clipboard.
+ *  @returns {Promise<string>} the whole address, `#plan=` and what follows it included. */
+export async function link_to_program(page) {
+  await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; });
+  await go_to(page, "Program");
+  const copy = page.getByRole("button", { name: "Copy a link to it", exact: true });
+  await copy.waitFor({ state: "attached" });
+  await copy.click();
+  for (let i = 0; i < 100; ++i) {
+    await advance(page, 50);
+    const link = await page.evaluate(() => window.copied);
+    if (link) return link;
+  }
+  throw new Error("no link to the program was copied within 5 s");
+}

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { advance, launch, open, root, serve } from "./harness.mjs";
+import { advance, launch, link_to_program, open, root, serve } from "./harness.mjs";
 
 const SCREENS = ["Exercises", "Progress", "Settings"];
 
@@ -133,6 +133,25 @@ test("one that never comes is given up after twenty seconds, and the next press 
   assert.equal(await missing(page).count(), 0);
   assert.equal(requests.filter((url) => url.includes("/rest.wasm")).length, 2);
   await context.close();
+});
+
+test("a plan from a link is not lost: not by a session begun meanwhile, not by a second file that cannot be had", async () => {
+  const { page, context } = await open(browser, server);
+  const query = (await link_to_program(page)).slice(server.address.length);
+  await context.close();
+
+  const other = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  let missing_once = 0;
+  await other.route("**/rest.wasm?*", (route) => missing_once++ ? route.continue() : route.fulfill({ status: 404, body: "" }));
+  const second = await open(browser, server, { context: other, query });
+  await missing(second.page).waitFor({ state: "attached" });
+  await second.page.getByRole("button", { name: "Start", exact: true }).click();
+  await advance(second.page, 2000);
+  await second.page.getByRole("button", { name: "End session" }).click();
+  await advance(second.page, 300);
+  await press_tab(second.page, "Program");
+  await second.page.getByRole("button", { name: "Use this program" }).waitFor({ state: "attached" });
+  await other.close();
 });
 
 test("it is asked for by its build's name, so that no cache keeps another's", async () => {

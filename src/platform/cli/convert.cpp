@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "app/import_words.h"
+#include "app/own_program.h"
 #include "app/program_words.h"
 #include "base/text.h"
 #include "interchange/hep.h"
@@ -211,7 +212,8 @@ int handout(const Call& call) {
     own = *std::move(read);
     program = &own;
   }
-  const Log newcomer;
+  Log newcomer;  // who has taken it
+  for (const Decided& decided : decisions_of(folder.catalog, *program, {}, {})) newcomer.entries.push_back(decided);
   Settings settings;
   settings.units = unit == "kg" ? Units::kg : Units::lb;
   if (!write_file(*path, holdfast::handout({folder.catalog, *program, newcomer, settings}))) return bad_input(*path + ": could not be written");

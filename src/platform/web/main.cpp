@@ -58,7 +58,8 @@ EMSCRIPTEN_KEEPALIVE int open_page(int pages_count, int saved_count) {
   for (std::string& name : pages) name = take_text();
   const Saved saved = take_saved(saved_count);
   std::size_t characters = 0;
-  for (const auto& [key, value] : saved) characters += value.size();
+  for (const auto& [key, value] : saved)
+    if (begins_with(key, kLogPrefix)) characters += value.size();
   claim_memory(characters * kBytesPerCharacter);
   auto catalog = shipped_catalog(language.empty() ? "en" : language);
   if (!catalog && !language.empty()) catalog = shipped_catalog();
@@ -174,7 +175,7 @@ EMSCRIPTEN_KEEPALIVE void exchanged() {
   stir(*page);
 }
 
-// Every screen can be drawn now; or, 0, those that come later could not be fetched.
+// The screens that come later: 0 they are slow to come, 1 they could not be fetched, 2 they can be drawn.
 EMSCRIPTEN_KEEPALIVE void fetching_rest(int how) { fetching(*page, static_cast<intent::Fetching>(how)); }
 
 // Texts: key and value.

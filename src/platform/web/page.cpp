@@ -19,18 +19,25 @@ constexpr float kShortestStepS = 1.0f / 240, kLongestStepS = 0.1f;
 
 // What leads to a screen that is not here yet is kept until it is; the page stays as it is, and goes on.
 bool must_wait(Page& page, const Intent& intent) {
-  if (page.rest == Page::Rest::here) return false;
+  const auto* file = std::get_if<intent::Restore>(&intent);
+  const bool plan = file && file->foreign;
+  if (page.rest == Page::Rest::here && !(plan && page.app.session)) return false;
   if (!leads_later(intent)) {
     if (leads_away(intent)) page.held.reset();
     return false;
   }
-  page.held = intent;
+  (plan ? page.plan : page.held) = intent;
+  if (page.rest == Page::Rest::here) return true;
   if (page.rest == Page::Rest::elsewhere) page_fetch_rest();
   page.rest = Page::Rest::on_its_way;
   return true;
 }
 
 void answer_world(Page& page, const Clock& clock) {
+  if (page.plan && page.rest == Page::Rest::here && !page.app.session) {
+    page.waiting.push_back(*std::move(page.plan));
+    page.plan.reset();
+  }
   // An answer may ask for more, but no chain is longer than a few: a write that fails is said once.
   for (int round = 0; round < 4 && !page.waiting.empty(); ++round) {
     const std::vector<Intent> intents = std::move(page.waiting);

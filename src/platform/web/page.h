@@ -27,6 +27,7 @@ struct Page {
   int settling = 3;              // frames that follow an event, until everything drawn has met it
   enum class Rest : std::uint8_t { elsewhere, on_its_way, here } rest = Rest::elsewhere;  // the screens that come later
   std::optional<Intent> held;    // leads to one of them, and waits for it: the last that did
+  std::optional<Intent> plan;    // a file or link that was opened: waits for them, and for the end of a session
   bool can_draw = false;         // there is a context, and it holds what is drawn with
   bool font_is_old = true;       // the texture does not hold the atlas yet
   std::optional<unsigned> background;  // as the page was told last
