@@ -264,6 +264,15 @@ TEST_CASE("every entry that an import makes is one that the log's own format tak
     }
 }
 
+TEST_CASE("a workout of more repetitions than any session asks for is kept whole, and its beginning is one that the log takes") {
+  std::string text = "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n";
+  for (int i = 0; i < 3; ++i) text += "2024-03-30,Glute Bridge,Legs,,,504,,,,\n";
+  const ImportPreview seen = preview(text);
+  CHECK(seen.repetitions == 3 * 504);
+  for (const Entry& entry : seen.entries) REQUIRE(read_entry(write_entry(entry), "entry"));
+  CHECK(preview(text, with_import({}, seen)).entries.empty());
+}
+
 TEST_CASE("her choices of names are taken over guesses, and what she leaves out stays out") {
   ImportOptions chosen = options();
   chosen.choices = read_choices(catalog(), {{"Glute Bridge", "bridge/one_leg"}, {"Side Plank", "-"}, {"Bench Press (Barbell)", "squat/nowhere"}, {"x", "/"}});

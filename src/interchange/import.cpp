@@ -124,7 +124,7 @@ void Importer::add_set(const ForeignSet& row, const Target& target, Taken& taken
   const bool each_side = side != Side::both;
   const auto asked = std::find_if(taken.asked.begin(), taken.asked.end(), [&](const Asked& a) { return a.exercise == target.exercise; });
   if (asked == taken.asked.end()) taken.asked.push_back({target.exercise, target.level, kDoseOfAnother, reps, each_side});
-  else asked->reps += reps, asked->each_side = asked->each_side || each_side;
+  else asked->reps = std::min(asked->reps + reps, kMostAskedReps), asked->each_side = asked->each_side || each_side;
   // 10 is nothing left; a half counts as used.
   if (row.effort) taken.reserve[target.exercise] = static_cast<int>(std::floor(10 - *row.effort));
 }

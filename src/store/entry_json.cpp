@@ -31,7 +31,7 @@ Entry read_began(const Reader& at) {
   e.day = at.member("day").day();
   for (const Reader& item : at.member("asked").items(0, 40))
     e.asked.push_back({item.member("exercise").id(), item.member("level").id(), item.member("dose").integer(0, 40),
-                       item.member("reps").integer(0, 2 * kMostReps), item.member("each_side").boolean()});
+                       item.member("reps").integer(0, kMostAskedReps), item.member("each_side").boolean()});
   return e;
 }
 
