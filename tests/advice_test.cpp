@@ -155,11 +155,16 @@ const std::vector<Row> kRows = {
     {"0:+p0v4 1:+p0v4@a0 2:+p0v4", 2, stay, "b0", {"1 of 2"}},
     {"0:+p0v4 1:-1p0v4 2:+p0v4 3:+p0v4", 3, up, "b1", {"2 times"}},
     // Little in reserve.
-    {"0:+p0v1", 0, stay, "b0", {"1 left in reserve"}},
-    {"0:+p0v0", 0, stay, "b0", {"0 left in reserve"}},
-    {"0:+p0v4 1:+p0v1", 1, stay, "b0", {"1 left in reserve"}},
-    {"0:+p0v1 1:+p0v1 2:+p0v1", 2, stay, "b0", {"1 left in reserve"}},
-    {"0:+v0 1:+v0 2:+v0", 2, stay, "b0", {"0 left in reserve"}},
+    {"0:b1 1:+p0v1", 1, stay, "b1", {"1 left in reserve", "2 or more"}},
+    {"0:c0 1:+p0v0", 1, stay, "c0", {"0 left in reserve"}},
+    {"0:b2 1:+p0v1 2:+p0v1 3:+p0v1", 3, stay, "b2", {"1 left in reserve"}},
+    {"0:+p0v1", 0, down, "a2", {"1 left in reserve"}},
+    {"0:+p0v0", 0, down, "a2", {"0 left in reserve"}},
+    {"0:+p0v4 1:+p0v1", 1, down, "a2", {"1 left in reserve"}},
+    {"0:+v0 1:+v0 2:+v0", 2, down, "a2", {"0 left in reserve"}},
+    {"0:a2 1:+p0v1", 1, down, "a1", {"1 left in reserve"}},
+    {"0:a0 1:+p0v1", 1, stay, "a0", {"1 left in reserve"}},
+    {"0:b0 1:+p3v1", 1, stay, "b0", {"Pain was 3"}},
     // Missed targets.
     {"0:-1p0v4", 0, stay, "b0", {"1 of 2 in full"}},
     {"0:b2 1:-3p0v4", 1, stay, "b2", {"1 of 4 in full"}},
@@ -222,6 +227,20 @@ const std::vector<Row> kRows = {
     {"0:b2 1:+p0m6 3:+p0m7", 4, see_clinician, "b1", {"twice in a row"}},
     {"0:a0 1:+p0m7", 2, see_clinician, "a0", {"Pain was 7", "morning"}},
     {"0:+p0v4m0 1:+p0v4m0", 2, up, "b1", {"2 times"}},
+    {"0:b2 1:+p0m3 3:+p0m4", 4, see_clinician, "b1", {"twice in a row", "morning"}},
+    // Pain for six weeks, at every answer and without a long break.
+    {"0:b1 1:+p3 10:+p4 20:+p3 30:+p5 43:+p3", 43, see_clinician, "b0", {"above 2", "42 days"}},
+    {"0:b1 1:+p3 10:+p4 20:+p3 30:+p5 42:+p3", 42, down, "b0", {"Pain was 3", "time before"}},
+    {"0:b1 1:+p3 10:+p4 20:+p2 30:+p5 43:+p3", 43, down, "b0", {"Pain was 3"}},
+    {"0:b1 1:+p3 10:+p4 20:+ 30:+p5 43:+p3", 43, down, "b0", {"Pain was 3"}},
+    {"0:b1 1:+p3 10:+p4 20:+ 23:+p3 30:+p5 43:+p3", 43, see_clinician, "b0", {"42 days"}},
+    {"0:b1 1:+p3 10:+p4 20:+p3 34:+p5 43:+p3", 43, down, "b0", {"Pain was 3"}},
+    {"0:b1 1:+p3 10:+p4 20:+p3 30:+p5 43:+p0m3", 44, see_clinician, "b0", {"42 days"}},
+    {"0:b1 1:+p3 10:+p4 20:+p3 30:+p5 43:+p3 44:b0", 44, see_clinician, "b0", {"42 days"}},
+    {"0:b1 1:+p3 10:+p4 20:+p3 30:+p5 43:+p3 44:+p0v4", 44, stay, "b1", {"1 of 2"}},
+    {"0:b1 1:+p3 10:+p4 20:+p3 30:+p5 43:+p3 44:+", 44, stay, "b1", {"1 of 3"}},
+    {"0:a0 1:+p3 12:+p4 24:+p3 36:+p3 48:+p3", 48, see_clinician, "a0", {"47 days"}},
+    {"0:b1 1:+p3 10:+p4 20:+p3 30:+p5 43:+p3", 90, see_clinician, "b0", {"42 days"}},
     // Too hard.
     {"0:b1 1:-2h", 1, down, "b0", {"too hard"}},
     {"0:b1 1:0h", 1, down, "b0", {"too hard"}},
@@ -289,15 +308,16 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
   std::mt19937 random(11);
   const auto below = [&](unsigned n) { return static_cast<int>(random() % n); };
   const Exercise both = ladder(Sides::both), sided = ladder(Sides::left_then_right);
-  int ups = 0, downs = 0, breaks = 0, clinicians = 0;
+  int ups = 0, downs = 0, breaks = 0, clinicians = 0, lastings = 0;
   for (int round = 0; round < 100'000; ++round) {
     const Exercise& exercise = below(3) ? both : sided;
     std::ostringstream text;
-    int day = 0, last_touched = 0;
-    bool red = false, anything = false, trouble = false;
-    const int events = 1 + below(8);
+    int day = 0, last_touched = 0, hurts_since = -1, hurt_last = 0;
+    bool red = false, anything = false, trouble = false, lasting = false;
+    const bool weekly = !below(8);  // with pain most of the time
+    const int events = weekly ? 8 : 1 + below(8);
     for (int i = 0; i < events; ++i) {
-      day += 1 + (below(12) ? below(3) : below(40));
+      day += weekly ? 5 + below(7) : 1 + (below(12) ? below(3) : below(40));
       if (!below(7)) {
         text << day << ':' << static_cast<char>('a' + below(3)) << below(3) << ' ';
         last_touched = day;
@@ -307,13 +327,21 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
       text << day << ':';
       if (below(4)) text << '+';
       else text << "-1";
-      const int pain = below(3) ? below(3) : below(11), morning = below(5) ? -1 : below(11);
-      const bool said = below(4) != 0;
+      const int pain = weekly && below(9) ? 3 + below(3) : below(3) ? below(3) : below(11), morning = below(5) ? -1 : below(11);
+      const bool said = weekly || below(4) != 0;
       if (said) text << 'p' << pain << 'v' << below(6);
       if (morning >= 0) text << 'm' << morning;
       const bool hard = !below(15);
       if (hard) text << 'h';
       red = (said && pain > 5) || morning > 5;
+      const int worst = std::max(said ? pain : -1, morning);
+      if (worst > 2) {
+        if (hurts_since < 0 || day - hurt_last >= 14) hurts_since = day;
+        hurt_last = day;
+      } else if (worst >= 0) {
+        hurts_since = -1;
+      }
+      lasting = worst > 2 && day - hurts_since >= 42;
       trouble = red || hard || (said && morning > 2 && morning > pain);
       text << ' ';
       last_touched = day;
@@ -328,7 +356,9 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
     REQUIRE(ok_up);
     if (advice.kind != AdviceKind::up) REQUIRE_FALSE(advice.from < advice.to);
     if (red) REQUIRE(advice.kind != AdviceKind::up);
-    if (anything && !trouble && today - last_touched >= 7 && !(advice.from == Rung{0, 0}))
+    if (lasting) REQUIRE(advice.why == AdviceWhy::pain_lasting);
+    if (lasting) REQUIRE(advice.kind == AdviceKind::see_clinician);
+    if (anything && !trouble && !lasting && today - last_touched >= 7 && !(advice.from == Rung{0, 0}))
       REQUIRE(advice.kind == AdviceKind::easier_after_break);
     const Advice again = advise(exercise, log, kFirst + today);
     REQUIRE(again.kind == advice.kind);
@@ -347,16 +377,18 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
       case AdviceWhy::pain_amber:
       case AdviceWhy::pain_red:
       case AdviceWhy::worse_next_morning: REQUIRE(names(advice.pain)); break;
+      case AdviceWhy::pain_lasting:
       case AdviceWhy::after_break: REQUIRE(names(advice.days)); break;
       default: break;
     }
     ups += advice.kind == AdviceKind::up;
     downs += advice.kind == AdviceKind::down;
     breaks += advice.kind == AdviceKind::easier_after_break;
+    lastings += lasting;
     clinicians += advice.kind == AdviceKind::see_clinician;
   }
-  MESSAGE(ups << " up, " << downs << " down, " << breaks << " easier after a break, " << clinicians << " see a clinician");
-  CHECK(std::min({ups, downs, breaks, clinicians}) > 1000);
+  MESSAGE(ups << " up, " << downs << " down, " << breaks << " easier after a break, " << clinicians << " see a clinician, " << lastings << " of them for pain that lasts");
+  CHECK(std::min({ups, downs, breaks, clinicians, lastings}) > 1000);
 }
 
 TEST_CASE("an exercise's own rules are followed, and nonsense in them is refused") {

@@ -30,7 +30,7 @@ std::string hold_words(const Dose& dose) {
   return {};
 }
 
-std::string why_words(const Advice& advice) {
+std::string why_words(const Advice& advice, const Rules& rules) {
   switch (advice.why) {
     case AdviceWhy::first_time: return word(Word::why_first_time);
     case AdviceWhy::reached_twice: return words(Word::why_reached_twice, {number(advice.sessions)});
@@ -42,13 +42,15 @@ std::string why_words(const Advice& advice) {
       return words(Word::why_side_behind, {side_words(advice.side), number(advice.done), number(advice.asked)});
     case AdviceWhy::worse_next_morning: return words(Word::why_morning, {number(advice.pain)});
     case AdviceWhy::safety_sign: return word(Word::why_safety_sign);
-    case AdviceWhy::little_in_reserve: return words(Word::why_little_in_reserve, {number(advice.reserve)});
+    case AdviceWhy::little_in_reserve: return words(Word::why_little_in_reserve, {number(advice.reserve), number(rules.reserve)});
     case AdviceWhy::not_all_done: return words(Word::why_not_all_done, {number(advice.done), number(advice.asked)});
     case AdviceWhy::missed_twice: return words(Word::why_missed_twice, {number(advice.done), number(advice.asked)});
     case AdviceWhy::pain_amber:
-      return words(advice.kind == AdviceKind::down ? Word::why_pain_amber_twice : Word::why_pain_amber, {number(advice.pain)});
-    case AdviceWhy::pain_red: return words(Word::why_pain_red, {number(advice.pain)});
-    case AdviceWhy::pain_red_twice: return word(Word::why_pain_red_twice);
+      if (advice.kind == AdviceKind::down) return words(Word::why_pain_amber_twice, {number(advice.pain), number(rules.green_pain)});
+      return words(Word::why_pain_amber, {number(advice.pain), number(rules.green_pain + 1), number(rules.amber_pain)});
+    case AdviceWhy::pain_red: return words(Word::why_pain_red, {number(advice.pain), number(rules.amber_pain)});
+    case AdviceWhy::pain_red_twice: return words(Word::why_pain_red_twice, {number(rules.amber_pain)});
+    case AdviceWhy::pain_lasting: return words(Word::why_pain_lasting, {number(advice.days), number(rules.green_pain)});
     case AdviceWhy::too_hard: return word(Word::why_too_hard);
     case AdviceWhy::after_break: return words(Word::why_after_break, {number(advice.days)});
     case AdviceWhy::top_of_ladder: return word(Word::why_top);
@@ -198,7 +200,7 @@ std::string rung_words(const Exercise& exercise, Rung rung, Units units) {
 }
 
 std::string advice_words(const Advice& advice, const Exercise& exercise, Units units) {
-  return words(what_word(advice.kind), {rung_words(exercise, advice.to, units)}) + " " + why_words(advice);
+  return words(what_word(advice.kind), {rung_words(exercise, advice.to, units)}) + " " + why_words(advice, exercise.rules);
 }
 
 std::string day_words(Day day) {

@@ -77,6 +77,7 @@ struct Rules {
   int good_sessions = 2;          // 1..10 in a row before it grows, when pain and reserve were answered
   int unanswered_sessions = 3;    // 1..10: the same when they were not
   int days_between_steps = 7;     // 0..60: one step up, then so many days before the next: what bounds a week's growth
+  int clinician_days = 42;        // 1..365: pain above green_pain for so long, and somebody should look at her
   int break_one_step = 7, break_two_steps = 14, break_restart = 28;  // 1..365 days off, growing: what they ask back
 };
 

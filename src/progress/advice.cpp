@@ -35,6 +35,11 @@ Advice with(Advice advice, AdviceKind kind, AdviceWhy why, Rung to) {
   return advice;
 }
 
+// Where the bout was trained; `otherwise` where its level is no more.
+Rung rung_of_bout(const Exercise& exercise, const Bout& bout, Rung otherwise) {
+  return clamp_rung(exercise, rung_of(exercise, bout.level, std::max(0, bout.dose)).value_or(otherwise));
+}
+
 // The day on which she last did this exercise or decided about it: from there a break counts.
 Day last_touched(const History& history, const Exercise& exercise, Day last_bout) {
   Day day = last_bout;
@@ -61,8 +66,7 @@ std::optional<Advice> after_trouble(const Exercise& exercise, Advice advice, con
   const bool red = is_red(rules, last), morning = last.pain.value_or(0) <= rules.amber_pain && worse_next_morning(rules, last);
   if (!red && !last.too_hard) return std::nullopt;
   if (morning) advice.pain = *last.morning;
-  const auto level = find_level(exercise, last.level);
-  const Rung trained = clamp_rung(exercise, {level.value_or(advice.from.level), static_cast<std::size_t>(std::max(0, last.dose))});
+  const Rung trained = rung_of_bout(exercise, last, advice.from);
   if (advice.from < trained) return std::nullopt;
   const Rung down = step_down(exercise, trained);
   if (!red) return with(advice, AdviceKind::down, AdviceWhy::too_hard, down);
@@ -71,6 +75,24 @@ std::optional<Advice> after_trouble(const Exercise& exercise, Advice advice, con
   // Below the lowest rung there is only somebody who can look at her.
   if (twice || !can_step_down(exercise, trained)) return with(advice, AdviceKind::see_clinician, twice ? AdviceWhy::pain_red_twice : why, down);
   return with(advice, AdviceKind::down, why, down);
+}
+
+// Pain at every answer, from the newest back without a long break, for so long that it is not for a ladder to mend.
+std::optional<Advice> after_lasting_pain(const Exercise& exercise, Advice advice, const Bouts& all) {
+  const Rules& rules = exercise.rules;
+  const auto pain_of = [](const Bout& bout) { return std::max(bout.pain.value_or(-1), bout.morning.value_or(-1)); };
+  const Day last = all.back()->day;
+  Day since = last;
+  for (auto it = all.rbegin(); it != all.rend(); ++it) {
+    const int pain = pain_of(**it);
+    if (pain < 0 && it != all.rbegin()) continue;  // she did not say
+    if (pain <= rules.green_pain || since - (*it)->day >= rules.break_two_steps) break;
+    since = (*it)->day;
+  }
+  advice.days = last - since;
+  if (advice.days < rules.clinician_days) return std::nullopt;
+  return with(advice, AdviceKind::see_clinician, AdviceWhy::pain_lasting,
+              std::min(advice.from, step_down(exercise, rung_of_bout(exercise, *all.back(), advice.from))));
 }
 
 // The day of her last step up on this ladder, by her own choice or as proposed.
@@ -100,7 +122,9 @@ Advice grow_or_stay(const Exercise& exercise, const History& history, Day today,
   const Bout& last = *here.back();
   if (last.reserve && *last.reserve < rules.reserve) {
     advice.reserve = *last.reserve;
-    return with(advice, AdviceKind::stay, AdviceWhy::little_in_reserve, advice.from);
+    // Where a newcomer begins it should be easy.
+    const bool low = !(first_rung(exercise) < advice.from) && can_step_down(exercise, advice.from);
+    return with(advice, low ? AdviceKind::down : AdviceKind::stay, AdviceWhy::little_in_reserve, low ? step_down(exercise, advice.from) : advice.from);
   }
   if (in_a_row < advice.wanted) return with(advice, AdviceKind::stay, AdviceWhy::reached_once, advice.from);
   if (!can_step_up(exercise, advice.from)) return with(advice, AdviceKind::stay, AdviceWhy::top_of_ladder, advice.from);
@@ -139,6 +163,7 @@ Advice advise_freely(const Exercise& exercise, const History& history, Day today
   advice.done = reps_in_full(last);
   advice.asked = last.asked_reps;
   advice.pain = last.pain.value_or(0);
+  if (const auto lasting = after_lasting_pain(exercise, advice, all)) return *lasting;
   if (const auto trouble = after_trouble(exercise, advice, all)) return *trouble;
   if (const auto rested = after_break(exercise, advice, last_touched(history, exercise, last.day), today)) return *rested;
   const Bouts here = at_this_rung(exercise, all, advice.from);

@@ -17,13 +17,14 @@ enum class AdviceWhy : std::uint8_t {
   reached_unanswered, // the same without a word of how it felt: it may grow if nothing hurt
   reached_once,       // everything asked for, `sessions` times of `wanted`
   too_soon,           // the same, but the last step up was `days` ago, and `wanted` are to lie between
-  little_in_reserve,  // everything done, but with `reserve` left
+  little_in_reserve,  // everything done, but with `reserve` left; no higher than where a newcomer begins: one step down
   not_all_done,       // `done` of `asked`
   side_behind,        // all of one side, of the weaker `side` only `done` of `asked`: the stronger waits
   missed_twice,       // not everything done twice in a row
   pain_amber,         // pain `pain`: keep the level
   pain_red,           // pain `pain`: one step down
   pain_red_twice,     // twice in a row: see a clinician
+  pain_lasting,       // pain for `days`, at every answer: see a clinician
   worse_next_morning, // pain `pain` on the morning after, red or worse than while training: one step down
   too_hard,           // she said so
   after_break,        // `days` without
