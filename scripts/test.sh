@@ -64,6 +64,25 @@ run() {
   tally "$name" "$log" "$status"
 }
 
+# beside NAME COMMAND...: the same, while what follows goes on: one core runs tests, the other builds. `join` waits for those that
+# were begun and counts them.
+names=() jobs=()
+beside() {
+  local name=$1; shift
+  say "running: $name"
+  "$@" >"$logs/${name// /-}.log" 2>&1 &
+  names+=("$name"); jobs+=("$!")
+}
+join() {
+  local i status
+  for i in "${!jobs[@]}"; do
+    status=0
+    wait "${jobs[$i]}" || status=$?
+    tally "${names[$i]}" "$logs/${names[$i]// /-}.log" "$status"
+  done
+  names=() jobs=()
+}
+
 # Every header compiles alone.
 headers_alone() {
   local good=0 bad=0 header
@@ -79,41 +98,48 @@ headers_alone() {
   [ "$bad" -eq 0 ]
 }
 
-# What `holdfast check --all` prints, counted by its lines.
-check_motions() {
-  local status=0
-  "$ROOT/build/release/holdfast" check --all --data "$ROOT/data" || status=$?
-  return "$status"
+# Every browser test but those of `alone` two at a time: what is compared with a real clock has the machine to itself.
+browser_tests() {
+  local file name
+  for file in "$ROOT"/tests/browser/*.test.mjs; do
+    name=$(basename "$file" .test.mjs)
+    case $name in untouched | voices) continue ;; esac
+    beside "browser $name" node --test --test-reporter=tap "$file"
+    [ ${#jobs[@]} -lt 2 ] || join
+  done
+  join
+  for name in untouched voices; do run "browser $name" node --test --test-reporter=tap "$ROOT/tests/browser/$name.test.mjs"; done
 }
 
 need_native_build
+need_packages python3-jsonschema python3-icalendar
 say "building: native, optimized"
 configure_and_build release
 run "floors" "$PYTHON" "$ROOT/tests/floors.py" "$ROOT"
-need_packages python3-jsonschema
 run "schemas" "$PYTHON" "$ROOT/tests/schema_test.py" "$ROOT"
-run "native optimized" "$ROOT/build/release/holdfast_tests" --no-colors
-need_packages python3-icalendar
 run "calendar" "$PYTHON" "$ROOT/tests/calendar_test.py" "$ROOT/build/release/holdfast" "$ROOT/data"
-run "tool" bash "$ROOT/tests/tool_test.sh" "$ROOT/build/release/holdfast" "$ROOT/data"
-
-if [ "$quick" = no ]; then
-  run "headers alone" headers_alone
-  say "building: the benchmark"
+beside "native optimized" "$ROOT/build/release/holdfast_tests" --no-colors
+if [ "$quick" = yes ]; then
+  run "tool" bash "$ROOT/tests/tool_test.sh" "$ROOT/build/release/holdfast" "$ROOT/data"
+  join
+else
+  beside "tool" bash "$ROOT/tests/tool_test.sh" "$ROOT/build/release/holdfast" "$ROOT/data"
+  beside "headers alone" headers_alone
   need_benchmark
-  configure_and_build release holdfast_bench holdfast_history_bench
-  say "building: native, sanitized"
-  configure_and_build sanitize holdfast_tests
-  run "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors
-
-  run "fuzzing" "$ROOT/scripts/fuzz.sh" --runs 4000
-
   need_wasm_build
-  need_packages chromium firefox-esr webkit2gtk-driver xvfb brotli
+  need_packages clang chromium firefox-esr webkit2gtk-driver xvfb brotli
+  say "building: the benchmarks, and native, sanitized"
+  configure_and_build release holdfast_bench holdfast_history_bench
+  configure_and_build sanitize holdfast_tests
+  join
+  beside "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors
+  say "building: the fuzzing targets"
+  "$ROOT/scripts/fuzz.sh" --runs 0 >"$logs/fuzz-build.log" 2>&1 || { tail -n 20 "$logs/fuzz-build.log" >&2; fail "the fuzzing targets could not be built"; }
   say "building: the tests as WebAssembly"
   configure_and_build wasm-tests
-  run "WebAssembly under Node" node "$ROOT/build/wasm-tests/holdfast_tests.js" --no-colors
-
+  join
+  beside "WebAssembly under Node" node "$ROOT/build/wasm-tests/holdfast_tests.js" --no-colors
+  beside "fuzzing" "$ROOT/scripts/fuzz.sh" --runs 4000
   say "building: the page"
   "$ROOT/scripts/build_wasm.sh" >"$logs/page.log" 2>&1 || { tail -n 20 "$logs/page.log" >&2; fail "the page could not be built"; }
   say "installing: what the browser tests need, from npm"
@@ -122,9 +148,8 @@ if [ "$quick" = no ]; then
   cp "$ROOT/tests/browser/package.json" "$ROOT/tests/browser/package-lock.json" "$ROOT/build/browser/"
   (cd "$ROOT/build/browser" && npm ci --ignore-scripts --no-audit --no-fund) >"$logs/npm.log" 2>&1 ||
     { tail -n 5 "$logs/npm.log" >&2; fail "npm could not install the browser tests' libraries"; }
-  for file in "$ROOT"/tests/browser/*.test.mjs; do
-    run "browser $(basename "$file" .test.mjs)" node --test --test-reporter=tap "$file"
-  done
+  join
+  browser_tests
   run "screens" node "$ROOT/tests/browser/screens.mjs"
 fi
 

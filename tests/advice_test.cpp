@@ -301,7 +301,8 @@ TEST_CASE("the table of advice: rule, history, advice, reason") {
     for (const char* part : row.reason) CHECK(words.find(part) != std::string::npos);
     reasons.insert(advice.why);
   }
-  CHECK(reasons.size() == static_cast<std::size_t>(AdviceWhy::safety_sign) + 1);  // every reason there is
+  reasons.insert(AdviceWhy::growing_fast);  // tests/growth_test.cpp
+  CHECK(reasons.size() == kAdviceWhys);  // every reason there is
 }
 
 TEST_CASE("100,000 random histories: one step up at most, never after red pain, back after a break, always the same, always with its numbers") {
@@ -375,6 +376,7 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
       case AdviceWhy::side_behind:
       case AdviceWhy::missed_twice: REQUIRE((names(advice.done) && names(advice.asked))); break;
       case AdviceWhy::pain_amber:
+      case AdviceWhy::pain_amber_twice:
       case AdviceWhy::pain_red:
       case AdviceWhy::worse_next_morning: REQUIRE(names(advice.pain)); break;
       case AdviceWhy::pain_lasting:
@@ -434,7 +436,10 @@ TEST_CASE("the morning after she is asked once, answered or not, and never about
     REQUIRE(again.has(ui::Role::heading, "How is your back this morning?"));
     REQUIRE((answers ? again.press(ui::Role::radio, "7") : again.press(ui::Role::button, "Do not answer")));
     CHECK_FALSE(again.has(ui::Role::heading, "How is your back this morning?"));
-    const auto& morning = std::get<NextMorning>(again.app.log.entries.back());
+    const std::vector<Entry>& entries = again.app.log.entries;
+    const auto last = std::find_if(entries.rbegin(), entries.rend(), [](const Entry& entry) { return std::holds_alternative<NextMorning>(entry); });
+    REQUIRE(last != entries.rend());
+    const auto& morning = std::get<NextMorning>(*last);
     CHECK(morning.pain == (answers ? std::optional<int>(7) : std::nullopt));
     CHECK(morning.utc_offset_min == 60);
     const Exercise& superman = *find_exercise(again.app.catalog, "superman");
@@ -463,4 +468,72 @@ TEST_CASE("a row of the log can be removed and put back, here and after a reload
   REQUIRE(again.press(ui::Role::button, "Put back: " + row));
   CHECK(bouts(again.app.log).size() == 3);
   CHECK(again.name_of("log/0") == row);
+}
+
+TEST_CASE("what was proposed and what she did with it stand in the log, with the numbers that make the same sentence again") {
+  Robot robot;
+  const Catalog& catalog = robot.app.catalog;
+  const auto train = [&](bool answers) {
+    REQUIRE(robot.press(ui::Role::button, "Start"));
+    while (robot.app.session) {
+      if (answers && robot.app.answers.item && !robot.app.answers.pain) robot.give(intent::AnswerPain{0}), robot.give(intent::AnswerReserve{4});
+      robot.pass(1000, 500);
+    }
+  };
+  const auto of = [&](const char* id) {
+    std::vector<Entry> list;
+    for (const Entry& entry : robot.app.log.entries) {
+      const auto* advised = std::get_if<Advised>(&entry);
+      const auto* decided = std::get_if<Decided>(&entry);
+      if ((advised && advised->exercise == id) || (decided && decided->exercise == id)) list.push_back(entry);
+    }
+    return list;
+  };
+  const auto next_day = [&] { robot.clock.wall_ms += 86'400'000, robot.clock.mono_ms += 86'400'000, robot.frame(), robot.frame(); };
+  train(true);
+  // After the end of the session, for each exercise of it, as the summary says it.
+  for (const char* id : {"superman", "bridge", "side_lying_leg_lift"}) {
+    INFO(id);
+    REQUIRE(of(id).size() == 1);
+    const Advised advised = std::get<Advised>(of(id)[0]);
+    const Exercise& exercise = *find_exercise(catalog, id);
+    CHECK(advised.session == robot.app.summary_of);
+    CHECK(advised.kind == AdviceKind::stay);
+    CHECK(advised.reason == Reason{AdviceWhy::reached_once, Side::both, {1, 2, 0}});
+    CHECK(robot.name_of("summary/" + std::string(id) + "/advice") ==
+          advice_words(advised.kind, *rung_of(exercise, advised.level, advised.dose), advised.reason, exercise, robot.app.settings.units));
+  }
+  CHECK(std::holds_alternative<Advised>(robot.app.log.entries.back()));
+  REQUIRE(robot.press(ui::Role::button, "To Today"));
+  next_day();
+  robot.give(intent::AnswerMorning{robot.app.summary_of, 0});
+  CHECK(of("superman").size() == 1);  // nothing has changed
+  train(true);
+  REQUIRE(of("superman").size() == 2);
+  CHECK(std::get<Advised>(of("superman")[1]).kind == AdviceKind::up);
+  std::size_t superman = 0;
+  while (catalog.exercises[superman].id != "superman") ++superman;
+  robot.give(intent::TakeAdvice{superman});
+  REQUIRE(of("superman").size() == 3);
+  CHECK(std::get<Decided>(of("superman")[2]).advised);
+  CHECK(std::get<Decided>(of("superman")[2]).level == std::get<Advised>(of("superman")[1]).level);
+  // She decides against what is proposed: both stand there.
+  REQUIRE(robot.press(ui::Role::button, "To Today"));
+  next_day();
+  robot.give(intent::AnswerMorning{robot.app.history.bouts.back().session, 7});  // red: a step back is proposed
+  REQUIRE(of("superman").size() == 4);
+  CHECK(std::get<Advised>(of("superman")[3]).reason == Reason{AdviceWhy::worse_next_morning, Side::both, {7, 0, 0}});
+  robot.give(intent::ChooseRung{superman, {catalog.exercises[superman].levels.size() - 1, 0}});
+  REQUIRE(of("superman").size() == 5);
+  CHECK_FALSE(std::get<Decided>(of("superman")[4]).advised);
+  // A break changes what is proposed, and that is noted when she begins.
+  for (int day = 0; day < 30; ++day) next_day();
+  const std::size_t before = of("bridge").size();
+  robot.give(intent::StartProgram{});
+  REQUIRE(of("bridge").size() == before + 1);
+  CHECK(std::get<Advised>(of("bridge").back()).kind == AdviceKind::easier_after_break);
+  CHECK(std::get<Advised>(of("bridge").back()).reason.numbers[0] >= 29);
+  // And all of it lies in storage.
+  Robot again(robot.storage);
+  CHECK(again.app.history.advised == robot.app.history.advised);
 }

@@ -342,7 +342,7 @@ TEST_CASE("a broken exercise is refused in one sentence: file, place, what is th
       {"an unknown position", "superman.json", "/position", "\"face_down\"",
        "superman.json: position: \"face_down\" is not one of prone, supine, side_lying, all_fours, standing"},
       {"a rule nobody knows", "superman.json", "/rules", R"({"pain": 3})",
-       "superman.json: rules: unknown key \"pain\"; expected one of green_pain, amber_pain, reserve, good_sessions, unanswered_sessions, days_between_steps, clinician_days, break_days"},
+       "superman.json: rules: unknown key \"pain\"; expected one of green_pain, amber_pain, reserve, good_sessions, unanswered_sessions, days_between_steps, week_growth_percent, week_growth_s, clinician_days, break_days"},
       {"amber below green", "superman.json", "/rules", R"({"green_pain": 4, "amber_pain": 3})", "superman.json: rules.amber_pain: 3 is outside 4..10"},
       {"breaks that do not rise", "superman.json", "/rules", R"({"break_days": [7, 5, 28]})", "superman.json: rules.break_days[1]: 5 is outside 7..365"},
       {"two breaks", "superman.json", "/rules", R"({"break_days": [7, 14]})", "superman.json: rules.break_days: 2 entries is outside 3..3"},

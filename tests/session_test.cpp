@@ -34,7 +34,7 @@ std::string as_text(const Run& run) {
   for (const Cue& c : run.cues)
     text += std::string(name_of(c.kind)) + " " + std::to_string(c.at_ms) + " " + std::to_string(c.step) + " " + std::to_string(c.number) + " " + std::to_string(c.told.left_ms) + "\n";
   for (const Repetition& r : run.repetitions)
-    text += "rep " + std::to_string(r.item) + " " + std::to_string(static_cast<int>(r.side)) + " " + std::to_string(r.rep) + " " + std::to_string(r.held_ms) + "\n";
+    text += "rep " + std::to_string(r.item) + " " + std::to_string(static_cast<int>(r.side)) + " " + std::to_string(r.rep) + " " + std::to_string(r.held_ms) + " " + kCutNames[static_cast<int>(r.cut)] + "\n";
   return text;
 }
 
@@ -226,6 +226,49 @@ TEST_CASE("a hold that is cut short is logged as the time it lasted") {
     CHECK(after.repetitions[0].held_ms == held_ms);
     CHECK(after.repetitions[0].asked_ms == 5000);
   }
+}
+
+TEST_CASE("a hold that ends before its time says who ended it, and with what; one that lasted says nothing") {
+  const Catalog catalog = test_catalog();
+  struct Way { Cut cut; Happened (*end_it)(Session&, Ms); };
+  const Way ways[] = {{Cut::by_skipping, skip}, {Cut::by_going_back, back}, {Cut::by_leaving, leave_exercise}, {Cut::by_ending, end}};
+  for (const Way& way : ways)
+    for (const Ms into_ms : {Ms{1}, Ms{2'500}, Ms{4'999}}) {
+      Run run = begin(catalog);
+      const Ms hold_ms = run_to(run, StepKind::hold);
+      run.repetitions.clear();
+      run.add(advance(run.session, hold_ms + into_ms, hold_ms + into_ms));
+      run.add(way.end_it(run.session, hold_ms + into_ms));
+      REQUIRE(run.repetitions.size() == 1);
+      CHECK(run.repetitions[0].cut == way.cut);
+      CHECK(run.repetitions[0].held_ms == into_ms);
+    }
+  // Once the hold is over, the same ways out of the lowering leave a whole one; and so for one that was cut before it.
+  for (const Way& way : ways)
+    for (const bool cut_before : {false, true}) {
+      Run run = begin(catalog);
+      const Ms hold_ms = run_to(run, StepKind::hold);
+      Ms now = hold_ms + 3'000;
+      run.add(advance(run.session, now, now));
+      if (cut_before) run.add(cut_short(run.session, now));
+      for (; current(run.session).kind != StepKind::lower; now += 50) run.add(advance(run.session, now, now));
+      run.repetitions.clear();
+      run.add(way.end_it(run.session, now + 10));
+      REQUIRE(run.repetitions.size() == 1);
+      CHECK(run.repetitions[0].cut == (cut_before ? Cut::by_pressing : Cut::no));
+    }
+  // A pause while lowering keeps what was cut; the hold after it is its own.
+  Run run = begin(catalog);
+  const Ms hold_ms = run_to(run, StepKind::hold);
+  run.repetitions.clear();
+  run.add(cut_short(run.session, hold_ms + 1'000));
+  run.add(pause(run.session, hold_ms + 1'100, PauseReason::asked));
+  run.add(resume(run.session, hold_ms + 9'000, 3'000));
+  for (Ms now = hold_ms + 9'000; run.repetitions.size() < 3; now += 100) run.add(advance(run.session, now, now));
+  CHECK(run.repetitions[0].cut == Cut::by_pressing);
+  CHECK(run.repetitions[0].held_ms == 1'000);
+  CHECK(run.repetitions[1].cut == Cut::no);
+  CHECK(run.repetitions[2].cut == Cut::no);
 }
 
 TEST_CASE("outside a hold there is nothing to cut short") {

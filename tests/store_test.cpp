@@ -81,9 +81,9 @@ TEST_CASE("a backup broken anywhere is refused with its name and never half read
     REQUIRE_FALSE(read);
     CHECK(read.why().rfind("mine.json: ", 0) == 0);
   }
-  const auto newer = read_backup("{\"holdfast\":\"backup\",\"version\":3}", "mine.json");
+  const auto newer = read_backup("{\"holdfast\":\"backup\",\"version\":4}", "mine.json");
   REQUIRE_FALSE(newer);
-  CHECK(newer.why() == "mine.json: version: 3 is outside 1..2");
+  CHECK(newer.why() == "mine.json: version: 4 is outside 1..3");
 }
 
 TEST_CASE("a session that was broken off comes back as it was") {

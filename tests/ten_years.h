@@ -4,7 +4,7 @@
 //
 // 3,650 sessions, 18,250 sets and 182,500 repetitions, with what a real log has: frames that notice the end of a
 // hold up to 16 ms late, holds that were cut short, questions left unanswered, exercises left because they were too
-// hard, decisions now and then, sides apart, loads, days that begin later or earlier. The same seed gives the same log on
+// hard, what was advised after each session, decisions now and then, sides apart, loads, days that begin later or earlier. The same seed gives the same log on
 // every machine.
 
 #include <cstdint>
@@ -91,7 +91,7 @@ inline Log ten_years(std::uint64_t seed, int days = kTenYearsDays, Day first = d
         passes(5'000 + held_ms);
         const Side side = !trained.each_side ? Side::both : second_side ? Side::right : Side::left;
         log.entries.push_back(RepetitionDone{session, day, now, trained.exercise, at.level, side, 1, 1 + (second_side ? rep - 5 : rep),
-                                             held_ms, at.asked_ms, at.load_kg});
+                                             held_ms, at.asked_ms, at.load_kg, 0, held_ms < at.asked_ms ? static_cast<Cut>(1 + chance.below(kCuts - 1)) : Cut::no});
         if (rep == too_hard_at) log.entries.push_back(TooHard{session, day, now + 1, trained.exercise});
       }
       passes(4'000 + chance.below(9'000));
@@ -102,6 +102,13 @@ inline Log ten_years(std::uint64_t seed, int days = kTenYearsDays, Day first = d
     }
     passes(1'000);
     log.entries.push_back(SessionEnded{session, day, now, true});
+    for (int i = 0; i < kExercises; ++i) {
+      if (i == left_out || chance.once_in(3)) continue;  // as it was proposed before
+      passes(1);
+      const int why = chance.below(kAdviceWhys);
+      log.entries.push_back(Advised{session, day, now, kTrained[i].exercise, static_cast<AdviceKind>(chance.below(kAdviceKinds)), kTrained[i].rungs[rung[i]].level, kTrained[i].rungs[rung[i]].dose,
+                                    {static_cast<AdviceWhy>(why), Side::both, {chance.below(11), chance.below(11), 0}}});
+    }
     if (chance.once_in(15)) {
       const int i = chance.below(kExercises);
       rung[i] = chance.below(4);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/advising.h"
 #include "app/incoming.h"
 #include "app/keeping.h"
 #include "app/outbox.h"
@@ -58,16 +59,6 @@ void show(App& app, std::size_t exercise, const Clock& clock) {
   app.preview.exercise = exercise;
   app.preview.level = standing(app.history, app.catalog.exercises[exercise]).level;
   app.preview.since_ms = clock.mono_ms;
-}
-
-void decide(App& app, std::size_t exercise_index, Rung rung, bool advised, const Clock& clock, std::vector<Effect>& out) {
-  if (exercise_index >= app.catalog.exercises.size()) return;
-  const Exercise& exercise = app.catalog.exercises[exercise_index];
-  rung = clamp_rung(exercise, rung);
-  const Level& level = exercise.levels[rung.level];
-  if (has_stop_sign(app.history) && !level.gentle) return;
-  if (standing(app.history, exercise) == rung) return;
-  note(app, Decided{day_of(clock), 0, exercise.id, level.id, static_cast<int>(rung.dose), advised}, clock, out);
 }
 
 // One intent, once the time before it has passed.
@@ -171,6 +162,7 @@ struct Applier {
     morning.day = day_of(clock);
     if (answer.pain) morning.pain = std::clamp(*answer.pain, 0, 10);
     note(app, morning, clock, out);
+    note_advice_after(app, answer.session, clock, out);
   }
   void operator()(const intent::RemoveBout& which) {
     const auto meant = [&](const Bout& bout) { return bout.session == which.session && bout.exercise == which.exercise && bout.removed == which.back; };
@@ -194,8 +186,7 @@ struct Applier {
   void operator()(const intent::SaveFile& file) { out.push_back(effect::Download{file.name, file.mime, file.text}); }
   void operator()(const intent::TakeAdvice& take) {
     if (take.exercise >= app.catalog.exercises.size()) return;
-    const Advice advice = advise(app.catalog.exercises[take.exercise], app.history, day_of(clock));
-    decide(app, take.exercise, advice.to, true, clock, out);
+    decide(app, take.exercise, advice_for(app, take.exercise, day_of(clock)).to, true, clock, out);
   }
   void operator()(const intent::ChooseRung& choose) { decide(app, choose.exercise, choose.rung, false, clock, out); }
   void operator()(const intent::ShowExercise& which) { if (!app.session) show(app, which.exercise, clock); }

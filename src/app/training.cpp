@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/advising.h"
 #include "app/outbox.h"
 #include "app/words.h"
 #include "progress/sides.h"
@@ -122,6 +123,7 @@ void log_repetitions(App& app, const std::vector<Repetition>& repetitions, const
     done.held_ms = rep.held_ms;
     done.asked_ms = rep.asked_ms;
     done.load_kg = item.dose.load_kg;
+    done.cut = rep.cut;
     note(app, done, clock, out);
   }
 }
@@ -152,6 +154,7 @@ void finish(App& app, const Clock& clock, std::vector<Effect>& out) {
   int done = 0;
   for (const Bout* bout : bouts_of_session(app.history, session.id)) done += static_cast<int>(bout->reps.size());
   note(app, SessionEnded{session.id, day_of(clock), 0, done >= asked}, clock, out);
+  note_advice_after(app, session.id, clock, out);
   remove(app, session_key(app.journal), out);
   forget_unfinished(app, out);
   out.push_back(effect::KeepAwake{false, false});
@@ -250,6 +253,7 @@ void start_session(App& app, std::vector<Assignment> assignments, const Clock& c
     app.unfinished.reset();
     forget_unfinished(app, out);
   }
+  for (const Assignment& a : assignments) note_advice(app, a.exercise_index, clock, out);
   const Plan plan = make_plan(app.catalog, assignments, pace_of(app.settings));
   // Named by the wall clock, and by one more than the last name should that clock have been set back.
   Ms id = std::max<Ms>(clock.wall_ms, 1);

@@ -30,32 +30,30 @@ std::string hold_words(const Dose& dose) {
   return {};
 }
 
-std::string why_words(const Advice& advice, const Rules& rules) {
-  switch (advice.why) {
-    case AdviceWhy::first_time: return word(Word::why_first_time);
-    case AdviceWhy::reached_twice: return words(Word::why_reached_twice, {number(advice.sessions)});
-    case AdviceWhy::reached_unanswered: return words(Word::why_reached_unanswered, {number(advice.sessions)});
-    case AdviceWhy::reached_once:
-      return words(Word::why_reached_once, {number(advice.sessions), number(advice.wanted)});
-    case AdviceWhy::too_soon: return words(Word::why_too_soon, {number(advice.days), number(advice.wanted)});
-    case AdviceWhy::side_behind:
-      return words(Word::why_side_behind, {side_words(advice.side), number(advice.done), number(advice.asked)});
-    case AdviceWhy::worse_next_morning: return words(Word::why_morning, {number(advice.pain)});
-    case AdviceWhy::safety_sign: return word(Word::why_safety_sign);
-    case AdviceWhy::little_in_reserve: return words(Word::why_little_in_reserve, {number(advice.reserve), number(rules.reserve)});
-    case AdviceWhy::not_all_done: return words(Word::why_not_all_done, {number(advice.done), number(advice.asked)});
-    case AdviceWhy::missed_twice: return words(Word::why_missed_twice, {number(advice.done), number(advice.asked)});
-    case AdviceWhy::pain_amber:
-      if (advice.kind == AdviceKind::down) return words(Word::why_pain_amber_twice, {number(advice.pain), number(rules.green_pain)});
-      return words(Word::why_pain_amber, {number(advice.pain), number(rules.green_pain + 1), number(rules.amber_pain)});
-    case AdviceWhy::pain_red: return words(Word::why_pain_red, {number(advice.pain), number(rules.amber_pain)});
-    case AdviceWhy::pain_red_twice: return words(Word::why_pain_red_twice, {number(rules.amber_pain)});
-    case AdviceWhy::pain_lasting: return words(Word::why_pain_lasting, {number(advice.days), number(rules.green_pain)});
-    case AdviceWhy::too_hard: return word(Word::why_too_hard);
-    case AdviceWhy::after_break: return words(Word::why_after_break, {number(advice.days)});
-    case AdviceWhy::top_of_ladder: return word(Word::why_top);
+Word why_word(AdviceWhy why) {
+  switch (why) {
+    case AdviceWhy::first_time: return Word::why_first_time;
+    case AdviceWhy::reached_twice: return Word::why_reached_twice;
+    case AdviceWhy::reached_unanswered: return Word::why_reached_unanswered;
+    case AdviceWhy::reached_once: return Word::why_reached_once;
+    case AdviceWhy::too_soon: return Word::why_too_soon;
+    case AdviceWhy::side_behind: return Word::why_side_behind;
+    case AdviceWhy::worse_next_morning: return Word::why_morning;
+    case AdviceWhy::safety_sign: return Word::why_safety_sign;
+    case AdviceWhy::little_in_reserve: return Word::why_little_in_reserve;
+    case AdviceWhy::not_all_done: return Word::why_not_all_done;
+    case AdviceWhy::missed_twice: return Word::why_missed_twice;
+    case AdviceWhy::pain_amber: return Word::why_pain_amber;
+    case AdviceWhy::pain_amber_twice: return Word::why_pain_amber_twice;
+    case AdviceWhy::pain_red: return Word::why_pain_red;
+    case AdviceWhy::pain_red_twice: return Word::why_pain_red_twice;
+    case AdviceWhy::pain_lasting: return Word::why_pain_lasting;
+    case AdviceWhy::too_hard: return Word::why_too_hard;
+    case AdviceWhy::after_break: return Word::why_after_break;
+    case AdviceWhy::top_of_ladder: return Word::why_top;
+    case AdviceWhy::growing_fast: return Word::why_growing_fast;
   }
-  return {};
+  return Word::why_first_time;
 }
 
 Word what_word(AdviceKind kind) {
@@ -199,8 +197,20 @@ std::string rung_words(const Exercise& exercise, Rung rung, Units units) {
   return words(Word::level_line, {level.name, dose_words(dose_at(exercise, rung), level.sides, units)});
 }
 
+std::string reason_words(const Reason& reason) {
+  const int* const n = reason.numbers;
+  const Word sentence = why_word(reason.why);
+  if (reason.why == AdviceWhy::growing_fast) return words(sentence, {seconds_words(Ms{n[0]} * 1000), seconds_words(Ms{n[1]} * 1000), seconds_words(Ms{n[2]} * 1000)});
+  if (reason.why == AdviceWhy::side_behind) return words(sentence, {side_words(reason.side), number(n[0]), number(n[1])});
+  return words(sentence, {number(n[0]), number(n[1]), number(n[2])});
+}
+
+std::string advice_words(AdviceKind kind, Rung to, const Reason& reason, const Exercise& exercise, Units units) {
+  return words(what_word(kind), {rung_words(exercise, to, units)}) + " " + reason_words(reason);
+}
+
 std::string advice_words(const Advice& advice, const Exercise& exercise, Units units) {
-  return words(what_word(advice.kind), {rung_words(exercise, advice.to, units)}) + " " + why_words(advice, exercise.rules);
+  return advice_words(advice.kind, advice.to, reason_of(advice, exercise.rules), exercise, units);
 }
 
 std::string day_words(Day day) {

@@ -32,7 +32,9 @@ std::string duration_words(Ms ms);                                    // "about 
 std::string seconds_words(Ms ms);                                   // "50 seconds", "3 min 20 s"
 std::string due_words(const Due& due);                                // "3 days a week, 2 to go"
 std::string next_due_words(const Due& due, Day today);                // "tomorrow", "on Thursday"
-std::string advice_words(const Advice& advice, const Exercise& exercise, Units units);  // what and why
+std::string reason_words(const Reason& reason);
+std::string advice_words(AdviceKind kind, Rung to, const Reason& reason, const Exercise& exercise, Units units);  // what and why
+std::string advice_words(const Advice& advice, const Exercise& exercise, Units units);
 std::string rung_words(const Exercise& exercise, Rung rung, Units units);               // "Superman: low, 10 x 5 seconds"
 std::string day_words(Day day);                                       // "Monday 23 November"
 std::string side_words(Side side);                                    // "left side"; empty for both

@@ -19,7 +19,7 @@ const json& null_json() {
 constexpr std::size_t kShownBytes = 40;  // of what was found, in a fault's sentence
 constexpr std::size_t kDeepest = 40;     // nesting allowed in a document
 
-std::string join(std::initializer_list<const char*> names) {
+std::string join(std::span<const char* const> names) {
   std::string out;
   for (const char* name : names) out += (out.empty() ? "" : ", ") + std::string(name);
   return out;
@@ -183,7 +183,7 @@ void Reader::only(std::initializer_list<const char*> keys) const {
   for (const auto& [key, value] : at_->items()) {
     const bool known = std::any_of(keys.begin(), keys.end(), [&k = key](const char* name) { return k == name; });
     if (!known) {
-      refuse("unknown key " + json(key.substr(0, kShownBytes)).dump(-1, ' ', true, json::error_handler_t::replace) + "; expected one of " + join(keys));
+      refuse("unknown key " + json(key.substr(0, kShownBytes)).dump(-1, ' ', true, json::error_handler_t::replace) + "; expected one of " + join(std::span(keys.begin(), keys.size())));
       return;
     }
   }
@@ -261,7 +261,7 @@ std::string Reader::id() const {
   return good ? value : std::string();
 }
 
-std::size_t Reader::one_of(std::initializer_list<const char*> names) const {
+std::size_t Reader::one_of(std::span<const char* const> names) const {
   if (*fault_) return 0;
   if (at_->is_string()) {
     std::size_t index = 0;

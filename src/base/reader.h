@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,8 @@ class Reader {
   std::string text(std::size_t at_most_bytes = 600) const;   // not empty, no control characters
   Day day() const;                                           // a date as YYYY-MM-DD
   std::string id() const;                                    // a-z 0-9 _ , begins with a letter, at most 40
-  std::size_t one_of(std::initializer_list<const char*> names) const;  // index of the name found
+  std::size_t one_of(std::span<const char* const> names) const;  // index of the name found
+  std::size_t one_of(std::initializer_list<const char*> names) const { return one_of(std::span(names.begin(), names.size())); }
 
   double number_or(const char* key, double fallback, double low, double high) const;
   int integer_or(const char* key, int fallback, int low, int high) const;

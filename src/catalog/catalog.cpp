@@ -137,13 +137,15 @@ void order_by(const Program& program, std::vector<Exercise>& exercises) {
 }
 
 void read_rules(const Reader& at, Rules& rules) {
-  at.only({"green_pain", "amber_pain", "reserve", "good_sessions", "unanswered_sessions", "days_between_steps", "clinician_days", "break_days"});
+  at.only({"green_pain", "amber_pain", "reserve", "good_sessions", "unanswered_sessions", "days_between_steps", "week_growth_percent", "week_growth_s", "clinician_days", "break_days"});
   rules.green_pain = at.integer_or("green_pain", rules.green_pain, 0, 10);
   rules.amber_pain = at.integer_or("amber_pain", rules.amber_pain, rules.green_pain, 10);
   rules.reserve = at.integer_or("reserve", rules.reserve, 0, 10);
   rules.good_sessions = at.integer_or("good_sessions", rules.good_sessions, 1, 10);
   rules.unanswered_sessions = at.integer_or("unanswered_sessions", rules.unanswered_sessions, rules.good_sessions, 10);
   rules.days_between_steps = at.integer_or("days_between_steps", rules.days_between_steps, 0, 60);
+  rules.week_growth_percent = at.integer_or("week_growth_percent", rules.week_growth_percent, 0, 1000);
+  rules.week_growth_s = at.integer_or("week_growth_s", rules.week_growth_s, 0, 36'000);
   rules.clinician_days = at.integer_or("clinician_days", rules.clinician_days, 1, 365);
   const auto days = at.maybe("break_days");
   if (!days) return;

@@ -6,18 +6,11 @@
 
 namespace holdfast {
 
-namespace {
-
-constexpr double kUsualBreathS = 5;
-
-// Seconds of holding that a rung asks for in all: repetitions, sets, sides.
-std::int64_t work_ms(const Exercise& exercise, Rung rung) {
+std::int64_t work_ms(const Exercise& exercise, Rung rung, double breath_s) {
   const Level& level = exercise.levels[rung.level];
   const Dose& dose = level.doses[rung.dose];
-  return hold_ms(dose.hold, kUsualBreathS) * dose.reps * dose.sets * (level.sides == Sides::both ? 1 : 2);
+  return hold_ms(dose.hold, breath_s) * dose.reps * dose.sets * (level.sides == Sides::both ? 1 : 2);
 }
-
-}  // namespace
 
 Rung first_rung(const Exercise& exercise) { return {exercise.start_level, 0}; }
 

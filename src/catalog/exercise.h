@@ -76,7 +76,9 @@ struct Rules {
   int reserve = 2;                // 0..10: repetitions left over, from which on it may grow
   int good_sessions = 2;          // 1..10 in a row before it grows, when pain and reserve were answered
   int unanswered_sessions = 3;    // 1..10: the same when they were not
-  int days_between_steps = 7;     // 0..60: one step up, then so many days before the next: what bounds a week's growth
+  int days_between_steps = 7;     // 0..60: one step up, then so many days before the next
+  int week_growth_percent = 50;   // 0..1000: a step up waits while a week of everything she trains would exceed the fullest of
+  int week_growth_s = 300;        // 0..36000: the four before by more than this share and more than so many seconds of holding
   int clinician_days = 42;        // 1..365: pain above green_pain for so long, and somebody should look at her
   int break_one_step = 7, break_two_steps = 14, break_restart = 28;  // 1..365 days off, growing: what they ask back
 };
@@ -143,6 +145,10 @@ Rung step_up(const Exercise& exercise, Rung rung);                // next dose, 
 Rung step_down(const Exercise& exercise, Rung rung);
 Rung gentle_rung(const Exercise& exercise);                       // the gentle level's first dose, else the easiest
 const Dose& dose_at(const Exercise& exercise, Rung rung);
+
+inline constexpr double kUsualBreathS = 5;
+// Holding that one session at a rung asks for in all: repetitions, sets, sides.
+std::int64_t work_ms(const Exercise& exercise, Rung rung, double breath_s = kUsualBreathS);
 
 // Milliseconds the hold of `dose` lasts when one breath takes `breath_s` seconds.
 std::int64_t hold_ms(const Hold& hold, double breath_s);

@@ -108,7 +108,7 @@ std::optional<Day> last_step_up(const History& history, const Exercise& exercise
   return day;
 }
 
-Advice grow_or_stay(const Exercise& exercise, const History& history, Day today, Advice advice, const Bouts& here) {
+Advice grow_or_stay(const Exercise& exercise, const History& history, Day today, const std::vector<Exercise>& all, Advice advice, const Bouts& here) {
   const Rules& rules = exercise.rules;
   int in_a_row = 0;
   bool answered = true;  // pain and reserve, each time of those that count
@@ -133,8 +133,12 @@ Advice grow_or_stay(const Exercise& exercise, const History& history, Day today,
     advice.wanted = rules.days_between_steps;
     return with(advice, AdviceKind::stay, AdviceWhy::too_soon, advice.from);
   }
-  return with(advice, AdviceKind::up, answered ? AdviceWhy::reached_twice : AdviceWhy::reached_unanswered,
-              step_up(exercise, advice.from));
+  const Rung up = step_up(exercise, advice.from);
+  if (const auto growth = growth_with(exercise, up, history, today, all); growth && too_fast(*growth) && work_ms(exercise, advice.from) < work_ms(exercise, up)) {
+    advice.growth = *growth;
+    return with(advice, AdviceKind::stay, AdviceWhy::growing_fast, advice.from);
+  }
+  return with(advice, AdviceKind::up, answered ? AdviceWhy::reached_twice : AdviceWhy::reached_unanswered, up);
 }
 
 int reps_in_full(const Bout& bout, std::optional<Side> side = {}) {
@@ -153,7 +157,7 @@ void name_side_behind(const Bout& bout, Advice& advice) {
   advice.asked = asked;
 }
 
-Advice advise_freely(const Exercise& exercise, const History& history, Day today) {
+Advice advise_freely(const Exercise& exercise, const History& history, Day today, const std::vector<Exercise>& every) {
   Advice advice;
   advice.from = advice.to = standing(history, exercise);
   Bouts all = bouts_of(history, exercise.id);
@@ -172,7 +176,7 @@ Advice advise_freely(const Exercise& exercise, const History& history, Day today
   const Rung down = step_down(exercise, advice.from);
   if (last.pain && *last.pain > exercise.rules.green_pain) {
     const bool twice = here.size() >= 2 && here[here.size() - 2]->pain.value_or(0) > exercise.rules.green_pain;
-    return with(advice, twice ? AdviceKind::down : AdviceKind::stay, AdviceWhy::pain_amber, twice ? down : advice.from);
+    return with(advice, twice ? AdviceKind::down : AdviceKind::stay, twice ? AdviceWhy::pain_amber_twice : AdviceWhy::pain_amber, twice ? down : advice.from);
   }
   if (!reached(last)) {
     const bool twice = here.size() >= 2 && !reached(*here[here.size() - 2]);
@@ -180,17 +184,48 @@ Advice advise_freely(const Exercise& exercise, const History& history, Day today
     name_side_behind(last, advice);
     return with(advice, AdviceKind::stay, advice.side == Side::both ? AdviceWhy::not_all_done : AdviceWhy::side_behind, advice.from);
   }
-  return grow_or_stay(exercise, history, today, advice, here);
+  return grow_or_stay(exercise, history, today, every, advice, here);
 }
 
 }  // namespace
 
-Advice advise(const Exercise& exercise, const History& history, Day today) {
-  const Advice advice = advise_freely(exercise, history, today);
+Advice advise(const Exercise& exercise, const History& history, Day today, const std::vector<Exercise>& all) {
+  const Advice advice = advise_freely(exercise, history, today, all);
   // While the safety check stands with a sign, only gentle levels are offered.
   if (has_stop_sign(history) && !exercise.levels[advice.to.level].gentle)
     return with(advice, AdviceKind::stay, AdviceWhy::safety_sign, gentle_rung(exercise));
   return advice;
+}
+
+Reason reason_of(const Advice& advice, const Rules& rules) {
+  const auto seconds = [](Ms ms) { return static_cast<int>(std::clamp<Ms>((ms + 500) / 1000, 0, kMostReasonNumber)); };
+  Reason reason{advice.why, advice.side, {}};
+  const auto rests_on = [&](int first, int second = 0, int third = 0) {
+    reason.numbers[0] = first, reason.numbers[1] = second, reason.numbers[2] = third;
+  };
+  switch (advice.why) {
+    case AdviceWhy::reached_twice:
+    case AdviceWhy::reached_unanswered: rests_on(advice.sessions); break;
+    case AdviceWhy::reached_once: rests_on(advice.sessions, advice.wanted); break;
+    case AdviceWhy::too_soon: rests_on(advice.days, advice.wanted); break;
+    case AdviceWhy::little_in_reserve: rests_on(advice.reserve, rules.reserve); break;
+    case AdviceWhy::not_all_done:
+    case AdviceWhy::side_behind:
+    case AdviceWhy::missed_twice: rests_on(advice.done, advice.asked); break;
+    case AdviceWhy::pain_amber: rests_on(advice.pain, rules.green_pain + 1, rules.amber_pain); break;
+    case AdviceWhy::pain_amber_twice: rests_on(advice.pain, rules.green_pain); break;
+    case AdviceWhy::pain_red: rests_on(advice.pain, rules.amber_pain); break;
+    case AdviceWhy::pain_red_twice: rests_on(rules.amber_pain); break;
+    case AdviceWhy::pain_lasting: rests_on(advice.days, rules.green_pain); break;
+    case AdviceWhy::worse_next_morning: rests_on(advice.pain); break;
+    case AdviceWhy::after_break: rests_on(advice.days); break;
+    case AdviceWhy::growing_fast: rests_on(seconds(advice.growth.week_ms), seconds(advice.growth.before_ms), seconds(advice.growth.allowed_ms)); break;
+    case AdviceWhy::first_time:
+    case AdviceWhy::too_hard:
+    case AdviceWhy::top_of_ladder:
+    case AdviceWhy::safety_sign: break;
+  }
+  return reason;
 }
 
 }  // namespace holdfast

@@ -63,7 +63,7 @@ struct Follower {
     // A repetition whose session's beginning was lost counts all the same.
     Bout& bout = bout_for(history, done.session, done.day, done.exercise);
     if (bout.level.empty()) bout.level = done.level;
-    const Rep rep{done.side, done.set, done.rep, done.held_ms, done.asked_ms, done.load_kg, done.level == bout.level ? std::string() : std::string(done.level)};
+    const Rep rep{done.side, done.set, done.rep, done.held_ms, done.asked_ms, done.load_kg, done.level == bout.level ? std::string() : std::string(done.level), done.held_ms, done.cut};
     if (Rep* known = find_rep(bout, rep.side, rep.set, rep.number)) *known = rep;
     else bout.reps.push_back(rep);
   }
@@ -77,6 +77,7 @@ struct Follower {
   }
   void operator()(const SessionEnded&) {}
   void operator()(const Decided& decided) { history.decided.push_back(decided); }
+  void operator()(const Advised& advised) { history.advised.push_back(advised); }
   void operator()(const SafetyChecked& checked) { history.checked = checked; }
   void operator()(const NextMorning& morning) {
     history.asked_morning = std::max(morning.session, history.asked_morning.value_or(0));
@@ -185,6 +186,13 @@ Rung standing(const History& history, const Exercise& exercise) {
   const Rung rung = chosen_rung(history, exercise);
   // While a sign stands only gentle levels count.
   return has_stop_sign(history) && !exercise.levels[rung.level].gentle ? gentle_rung(exercise) : rung;
+}
+
+const Advised* last_advised(const History& history, Id exercise, std::optional<Ms> session) {
+  const auto found = std::find_if(history.advised.rbegin(), history.advised.rend(), [&](const Advised& advised) {
+    return advised.exercise == exercise && (!session || advised.session <= *session);
+  });
+  return found == history.advised.rend() ? nullptr : &*found;
 }
 
 bool has_decided(const History& history, Id exercise) {

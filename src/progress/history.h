@@ -18,6 +18,8 @@ struct Rep {
   Ms held_ms = 0, asked_ms = 0;
   double load_kg = 0;
   std::string level;                 // empty: the bout's
+  Ms noted_ms = 0;                   // held as it was noted, whatever was corrected
+  Cut cut = Cut::no;
   bool operator==(const Rep&) const = default;
 };
 
@@ -41,6 +43,7 @@ struct Bout {
 struct History {
   std::vector<Bout> bouts;           // every exercise that was asked for, whether or not anything was done, by session
   std::vector<Decided> decided;      // in order
+  std::vector<Advised> advised;      // in order
   std::optional<SafetyChecked> checked;  // the last time
   std::optional<Ms> asked_morning;   // the last session that she was asked about on the morning after
 };
@@ -69,6 +72,8 @@ std::optional<Rung> rung_of(const Exercise& exercise, std::string_view level, in
 // the safety check found a sign.
 Rung standing(const History& history, const Exercise& exercise);
 Rung chosen_rung(const History& history, const Exercise& exercise);  // whatever sign stands
+// The proposal that stood last, or when the bouts up to `session` were all there were; null when nothing was.
+const Advised* last_advised(const History& history, Id exercise, std::optional<Ms> session = {});
 bool has_decided(const History& history, Id exercise);
 bool has_stop_sign(const History& history);        // as the last safety check said
 bool has_emergency(const History& history);        // the same: a sign that wants emergency care

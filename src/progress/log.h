@@ -10,6 +10,8 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "figure/phase.h"
+#include "progress/reason.h"
+#include "session/cut.h"
 
 namespace holdfast {
 
@@ -45,6 +47,7 @@ struct RepetitionDone {
   Ms held_ms = 0, asked_ms = 0;
   double load_kg = 0;
   int utc_offset_min = 0;
+  Cut cut = Cut::no;
   bool operator==(const RepetitionDone&) const = default;
 };
 
@@ -87,6 +90,21 @@ struct Decided {  // from now on she does this exercise like this
   bool advised = false;  // she took what was proposed, rather than choosing for herself
   int utc_offset_min = 0;
   bool operator==(const Decided&) const = default;
+};
+
+// What was proposed to her, and why. Noted when a session is over, and again when what it rests on has changed by the time
+// she starts or decides; what she did with it is the Decided that follows, or none.
+struct Advised {
+  Ms session = 0;       // the last one of this exercise, on which it rests; 0: none yet
+  Day day;
+  Ms wall_ms = 0;
+  Id exercise;
+  AdviceKind kind = AdviceKind::stay;
+  Id level;             // what she is to do
+  int dose = 0;
+  Reason reason;
+  int utc_offset_min = 0;
+  bool operator==(const Advised&) const = default;
 };
 
 struct SafetyChecked {
@@ -133,7 +151,7 @@ struct Corrected {
   bool operator==(const Corrected&) const = default;
 };
 
-using Entry = std::variant<SessionBegan, RepetitionDone, Answered, TooHard, SessionEnded, Decided, SafetyChecked, NextMorning, Removed, Corrected>;
+using Entry = std::variant<SessionBegan, RepetitionDone, Answered, TooHard, SessionEnded, Decided, SafetyChecked, NextMorning, Removed, Corrected, Advised>;
 
 struct Log {
   std::vector<Entry> entries;

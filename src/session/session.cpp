@@ -97,13 +97,16 @@ void add_cues_between(const Session& session, std::size_t index, Ms began_ms, Ms
 
 bool is_last_step(const Session& session, std::size_t index) { return index + 1 >= session.plan.steps.size(); }
 
-// A repetition is over when its lowering is. Leaving it earlier keeps a hold that has begun.
-void close_repetition(Session& session, Ms now_ms, Happened& happened) {
+// A repetition is over when its lowering is. Leaving it earlier, by `cut`, keeps a hold that has begun.
+void close_repetition(Session& session, Ms now_ms, Cut cut, Happened& happened) {
   const Step& step = current(session);
-  if (step.kind == StepKind::hold) session.held_ms = elapsed_ms(session, now_ms);
+  if (step.kind == StepKind::hold) {
+    session.held_ms = elapsed_ms(session, now_ms);
+    session.cut = session.held_ms < step.duration_ms ? cut : Cut::no;
+  }
   if ((step.kind != StepKind::hold && step.kind != StepKind::lower) || session.held_ms <= 0) return;
   const Ms asked_ms = session.plan.items[static_cast<std::size_t>(step.item)].hold_ms;
-  happened.repetitions.push_back({step.item, step.side, step.set, step.rep, session.held_ms, asked_ms});
+  happened.repetitions.push_back({step.item, step.side, step.set, step.rep, session.held_ms, asked_ms, session.cut});
 }
 
 // With a lead-in the step's own cues come when that is over.
@@ -199,8 +202,8 @@ Happened advance(Session& session, Ms now_ms, Ms heard_ms) {
     add_cues_between(session, session.step, session.began_ms, session.seen_ms, crosses ? ends_ms : now_ms, happened.cues);
     session.seen_ms = crosses ? ends_ms : now_ms;
     if (!crosses) break;
-    if (step.kind == StepKind::hold) session.held_ms = step.duration_ms;
-    if (step.kind == StepKind::lower) close_repetition(session, ends_ms, happened);
+    if (step.kind == StepKind::hold) session.held_ms = step.duration_ms, session.cut = Cut::no;
+    if (step.kind == StepKind::lower) close_repetition(session, ends_ms, Cut::no, happened);
     enter(session, session.step + 1, ends_ms, happened);
   }
   return happened;
@@ -239,7 +242,7 @@ Happened resume(Session& session, Ms now_ms, Ms lead_in_ms) {
     return happened;
   }
   const bool held = current(session).kind == StepKind::lower && session.held_ms > 0;
-  if (held) close_repetition(session, stopped_ms, happened);
+  if (held) close_repetition(session, stopped_ms, Cut::no, happened);
   const std::size_t index = held ? next_wait_or_repetition(session) : step_to_go_on_from(session);
   const StepKind kind = session.plan.steps[index].kind;
   const bool lies_down = kind != StepKind::position && kind != StepKind::questions && kind != StepKind::done;
@@ -263,7 +266,7 @@ Happened skip(Session& session, Ms now_ms) {
   Happened happened = notice(session, now_ms);
   if (is_done(session)) return happened;
   const Ms at_ms = instant(session, now_ms);
-  close_repetition(session, at_ms, happened);
+  close_repetition(session, at_ms, Cut::by_skipping, happened);
   enter(session, next_wait_or_repetition(session), at_ms, happened);
   return happened;
 }
@@ -272,7 +275,7 @@ Happened back(Session& session, Ms now_ms) {
   Happened happened = notice(session, now_ms);
   if (is_done(session)) return happened;
   const Ms at_ms = instant(session, now_ms);
-  close_repetition(session, at_ms, happened);
+  close_repetition(session, at_ms, Cut::by_going_back, happened);
   std::size_t target = block_begin(session, session.step);
   Ms age_ms = at_ms - session.began_ms;
   for (std::size_t i = target; i < session.step; ++i) age_ms += session.plan.steps[i].duration_ms;
@@ -289,6 +292,7 @@ Happened cut_short(Session& session, Ms now_ms) {
   Happened happened = notice(session, now_ms);
   if (session.paused_ms || current(session).kind != StepKind::hold) return happened;
   session.held_ms = elapsed_ms(session, now_ms);
+  session.cut = Cut::by_pressing;
   enter(session, session.step + 1, now_ms, happened);
   return happened;
 }
@@ -297,7 +301,7 @@ Happened leave_exercise(Session& session, Ms now_ms) {
   Happened happened = notice(session, now_ms);
   if (is_done(session) || current(session).kind == StepKind::questions) return happened;
   const Ms at_ms = instant(session, now_ms);
-  close_repetition(session, at_ms, happened);
+  close_repetition(session, at_ms, Cut::by_leaving, happened);
   std::size_t index = session.step;
   while (!is_last_step(session, index) && session.plan.steps[index].kind != StepKind::questions) ++index;
   enter(session, index, at_ms, happened);
@@ -308,7 +312,7 @@ Happened end(Session& session, Ms now_ms) {
   Happened happened = notice(session, now_ms);
   if (is_done(session)) return happened;
   const Ms at_ms = instant(session, now_ms);
-  close_repetition(session, at_ms, happened);
+  close_repetition(session, at_ms, Cut::by_ending, happened);
   enter(session, session.plan.steps.size() - 1, at_ms, happened);
   return happened;
 }

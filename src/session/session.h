@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "session/cue.h"
+#include "session/cut.h"
 #include "session/plan.h"
 
 namespace holdfast {
@@ -23,6 +24,7 @@ struct Session {
   Ms began_ms = 0;              // monotonic instant at which the step began, pauses taken out; ahead in a lead-in
   Ms seen_ms = 0;               // the last instant up to which time has passed and events were given out
   Ms held_ms = 0;               // how long the last hold lasted
+  Cut cut = Cut::no;            // and whether she ended it
   std::optional<Ms> paused_ms;  // instant at which it stands still
   PauseReason pause_reason = PauseReason::asked;
 };
@@ -34,6 +36,7 @@ struct Repetition {
   int set = 1, rep = 1;
   Ms held_ms = 0;   // 0..asked_ms
   Ms asked_ms = 0;
+  Cut cut = Cut::no;
 };
 
 // What happened between two instants: cues, and repetitions that ended. Both in order of time.

@@ -1,5 +1,6 @@
 #include "store/block.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/reader.h"
@@ -10,7 +11,8 @@ namespace holdfast {
 namespace {
 
 // The numbers that entries are made of. Names are numbers too: their place among the line's words.
-enum Slot : std::uint8_t { kAt, kSession, kDay, kExercise, kLevel, kAsked, kHeld, kSide, kSet, kRep, kLoad, kDose, kReps, kPain, kReserve, kFlag, kSign, kOffset, kSlots };
+enum Slot : std::uint8_t { kAt, kSession, kDay, kExercise, kLevel, kAsked, kHeld, kSide, kSet, kRep, kLoad, kDose, kReps, kPain, kReserve, kFlag, kSign, kOffset,
+                          kCut, kKind, kWhy, kFirst, kSecond, kThird, kSlots };
 
 constexpr std::int64_t kLoadUnit = 100'000'000;  // a hundred-millionth of a kilogram: pounds are exact
 constexpr std::int64_t kMsPerDay = 86'400'000;
@@ -20,15 +22,29 @@ constexpr std::size_t kMostWordBytes = 40, kMostAsked = 40, kUsualWords = 12;
 struct Range { std::int64_t low, high; };
 constexpr Range kRanges[kSlots] = {{0, 32'503'680'000'000}, {0, 32'503'680'000'000}, {-719'162, 2'932'896}, {0, 1000}, {0, 1000},
                                    {0, 3'600'000}, {0, 3'600'000}, {0, 2}, {1, 40}, {1, 600}, {0, 200 * kLoadUnit},
-                                   {0, 40}, {0, 1200}, {0, 11}, {0, 11}, {0, 1}, {0, 1}, {-840, 840}};
+                                   {0, 40}, {0, 1200}, {0, 11}, {0, 11}, {0, 1}, {0, 1}, {-840, 840},
+                                   {0, kCuts - 1}, {0, kAdviceKinds - 1}, {0, kAdviceWhys - 1}, {0, kMostReasonNumber}, {0, kMostReasonNumber}, {0, kMostReasonNumber}};
 
-// What each kind of row consists of, in this order. A row `asked` belongs to the beginning before it.
-enum Kind : std::uint8_t { kBegan, kRepetition, kAnswer, kTooHard, kEnded, kDecided, kSafety, kAskedRow, kMorning, kCorrected, kKinds };
+// What each kind of row consists of, in this order. A row `asked` belongs to the beginning before it. What is new comes at the
+// end, so that rows of version 2 are read as they are.
+enum Kind : std::uint8_t { kBegan, kRepetition, kAnswer, kTooHard, kEnded, kDecided, kSafety, kAskedRow, kMorning, kCorrected, kAdvised, kKinds };
 constexpr int kKindBits = 4;
-struct Shape { int count; Slot slots[12]; };
+
+// Names that every line knows from its beginning when it begins with kKnowsNames: lines of version 2 do not. The order is part of the
+// format: others come at the end, or are spelled out where they stand.
+constexpr char kKnowsNames = '!';
+constexpr const char* kNames[] = {
+    "bird_dog", "bridge", "curl_up", "hip_hinge", "side_bridge", "side_lying_leg_lift", "squat", "superman", "arm_only",
+    "leg_only", "opposite", "pelvic_tilt", "gentle", "both_legs", "wide", "heel_taps", "march", "supported", "one_leg",
+    "one_leg_long", "heel_close", "elbows_down", "elbows_up", "hinge", "knees", "feet", "leg_up", "slide", "clam",
+    "short_lever", "straight_leg", "cuff", "hold_5s", "toe_down", "circles", "partial", "parallel", "hand_weights", "brace",
+    "one_arm", "legs_only", "chest_only", "low", "full", "longer_hold",
+};
+
+struct Shape { int count; Slot slots[13]; };
 constexpr Shape kShapes[kKinds] = {
     {4, {kAt, kSession, kDay, kOffset}},
-    {12, {kAt, kSession, kDay, kExercise, kLevel, kAsked, kHeld, kSide, kSet, kRep, kLoad, kOffset}},
+    {13, {kAt, kSession, kDay, kExercise, kLevel, kAsked, kHeld, kSide, kSet, kRep, kLoad, kOffset, kCut}},
     {7, {kAt, kSession, kDay, kExercise, kPain, kReserve, kOffset}},
     {5, {kAt, kSession, kDay, kExercise, kOffset}},
     {5, {kAt, kSession, kDay, kFlag, kOffset}},
@@ -37,6 +53,7 @@ constexpr Shape kShapes[kKinds] = {
     {5, {kExercise, kLevel, kDose, kReps, kFlag}},
     {5, {kAt, kSession, kDay, kPain, kOffset}},
     {9, {kAt, kSession, kDay, kExercise, kHeld, kSide, kSet, kRep, kOffset}},
+    {13, {kAt, kSession, kDay, kExercise, kLevel, kDose, kKind, kWhy, kSide, kFirst, kSecond, kThird, kOffset}},
 };
 
 // What is known after some rows of a line.
@@ -45,11 +62,12 @@ struct Known {
   std::int64_t step_ms = 0;  // from one instant to the next
   bool any = false;
   std::vector<Id> words;
-  Known() {
+  explicit Known(bool knows_names) {
     value[kAt] = kEpoch;
     value[kExercise] = value[kLevel] = -1;
     value[kSet] = 1;
-    words.reserve(kUsualWords);
+    if (knows_names) words.resize(std::size(kNames));  // looked up when they are needed
+    words.reserve(words.size() + kUsualWords);
   }
 };
 
@@ -60,6 +78,7 @@ std::int64_t expected(const Known& known, Slot slot) {
     case kDay: return known.any ? known.value[kDay] : known.value[kAt] / kMsPerDay;
     case kHeld: return known.value[kAsked];
     case kRep: return known.value[kRep] + 1;
+    case kCut: return 0;
     default: return known.value[slot];
   }
 }
@@ -74,13 +93,14 @@ std::uint64_t folded(std::int64_t value) { return (static_cast<std::uint64_t>(va
 std::int64_t unfolded(std::uint64_t value) { return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1); }
 
 struct Packer {
-  Known known;
-  std::string line;
+  Known known{true};
+  std::string line = {kKnowsNames};
   bool has_form = true;
 
   std::int64_t place(Id word) const {
-    std::size_t at = 0;
-    while (at < known.words.size() && known.words[at] != word) ++at;
+    const auto shared = std::find(std::begin(kNames), std::end(kNames), std::string_view(word));
+    std::size_t at = static_cast<std::size_t>(shared - std::begin(kNames));
+    while (at >= std::size(kNames) && at < known.words.size() && known.words[at] != word) ++at;
     return static_cast<std::int64_t>(at);
   }
 
@@ -125,6 +145,7 @@ struct Packer {
     v[kAsked] = e.asked_ms, v[kHeld] = e.held_ms, v[kSide] = static_cast<int>(e.side), v[kSet] = e.set, v[kRep] = e.rep;
     const bool sane = e.load_kg >= 0 && e.load_kg <= 200;
     v[kLoad] = sane ? std::llround(e.load_kg * static_cast<double>(kLoadUnit)) : -1;
+    v[kCut] = static_cast<int>(e.cut);
     row(kRepetition, v, &e.exercise, &e.level);
   }
   void operator()(const Answered& e) {
@@ -147,6 +168,13 @@ struct Packer {
     std::int64_t v[kSlots] = {};
     v[kAt] = e.wall_ms, v[kDay] = e.day.number, v[kOffset] = e.utc_offset_min, v[kDose] = e.dose, v[kFlag] = e.advised;
     row(kDecided, v, &e.exercise, &e.level);
+  }
+  void operator()(const Advised& e) {
+    std::int64_t v[kSlots] = {};
+    v[kAt] = e.wall_ms, v[kSession] = e.session, v[kDay] = e.day.number, v[kOffset] = e.utc_offset_min, v[kDose] = e.dose;
+    v[kKind] = static_cast<int>(e.kind), v[kWhy] = static_cast<int>(e.reason.why), v[kSide] = static_cast<int>(e.reason.side);
+    v[kFirst] = e.reason.numbers[0], v[kSecond] = e.reason.numbers[1], v[kThird] = e.reason.numbers[2];
+    row(kAdvised, v, &e.exercise, &e.level);
   }
   void operator()(const SafetyChecked& e) {
     std::int64_t v[kSlots] = {};
@@ -190,7 +218,11 @@ std::optional<Kind> take_row(std::string_view& line, Known& known) {
     known.value[slot] = is;
     if (slot != kExercise && slot != kLevel) continue;
     if (is > static_cast<std::int64_t>(known.words.size())) return std::nullopt;
-    if (is < static_cast<std::int64_t>(known.words.size())) continue;
+    if (is < static_cast<std::int64_t>(known.words.size())) {
+      Id& word = known.words[static_cast<std::size_t>(is)];
+      if (word.empty()) word = kNames[is];
+      continue;
+    }
     const std::size_t size = static_cast<std::size_t>(take_number(line).value_or(0));
     if (size == 0 || size > kMostWordBytes || size > line.size() || !is_id(line.substr(0, size))) return std::nullopt;
     known.words.emplace_back(line.substr(0, size));
@@ -230,6 +262,7 @@ bool add_entry(Kind kind, const Known& known, std::size_t first, std::vector<Ent
       RepetitionDone& e = fresh<RepetitionDone>(entries, known);
       e.asked_ms = v[kAsked];
       e.load_kg = static_cast<double>(v[kLoad]) / static_cast<double>(kLoadUnit);
+      e.cut = static_cast<Cut>(v[kCut]);
       break;
     }
     case kAnswer: {
@@ -254,6 +287,13 @@ bool add_entry(Kind kind, const Known& known, std::size_t first, std::vector<Ent
     }
     case kMorning: fresh<NextMorning>(entries, known).pain = answer(kPain); break;
     case kCorrected: fresh<Corrected>(entries, known); break;
+    case kAdvised: {
+      Advised& e = fresh<Advised>(entries, known);
+      e.dose = static_cast<int>(v[kDose]);
+      e.kind = static_cast<AdviceKind>(v[kKind]);
+      e.reason = {static_cast<AdviceWhy>(v[kWhy]), static_cast<Side>(v[kSide]), {static_cast<int>(v[kFirst]), static_cast<int>(v[kSecond]), static_cast<int>(v[kThird])}};
+      break;
+    }
     default: {
       auto* const began = entries.size() > first ? std::get_if<SessionBegan>(&entries.back()) : nullptr;
       if (!began || began->asked.size() >= kMostAsked) return false;
@@ -268,7 +308,9 @@ bool add_entry(Kind kind, const Known& known, std::size_t first, std::vector<Ent
 
 bool unpack(std::string_view line, std::vector<Entry>& entries) {
   const std::size_t first = entries.size();
-  Known known;
+  const bool knows_names = !line.empty() && line.front() == kKnowsNames;
+  if (knows_names) line.remove_prefix(1);
+  Known known(knows_names);
   bool good = !line.empty();
   while (good && !line.empty()) {
     const auto kind = take_row(line, known);

@@ -40,6 +40,7 @@ json members(const RepetitionDone& e) {
                           {"level", e.level}, {"side", side_name(e.side)}, {"set", e.set}, {"rep", e.rep},
                           {"held_ms", e.held_ms}, {"asked_ms", e.asked_ms}});
   if (e.load_kg > 0) out["load_kg"] = e.load_kg;
+  if (e.cut != Cut::no) out["cut"] = kCutNames[static_cast<int>(e.cut)];
   return out;
 }
 Entry read_repetition(const Reader& at) {
@@ -54,6 +55,7 @@ Entry read_repetition(const Reader& at) {
   e.held_ms = at.member("held_ms").integer(0, 3'600'000);
   e.asked_ms = at.member("asked_ms").integer(0, 3'600'000);
   e.load_kg = at.number_or("load_kg", 0, 0, 200);
+  if (const auto cut = at.maybe("cut")) e.cut = static_cast<Cut>(cut->one_of(kCutNames));
   return e;
 }
 
@@ -146,6 +148,32 @@ Entry read_corrected(const Reader& at) {
   return e;
 }
 
+json members(const Advised& e) {
+  json numbers = json::array();
+  int count = 3;
+  while (count > 0 && e.reason.numbers[count - 1] == 0) --count;
+  for (int i = 0; i < count; ++i) numbers.push_back(e.reason.numbers[i]);
+  json out = json_object({{"is", "advised"}, {"session", e.session}, {"day", iso_date(e.day)}, {"exercise", e.exercise}, {"level", e.level},
+                          {"dose", e.dose}, {"kind", kAdviceKindNames[static_cast<int>(e.kind)]}, {"why", kAdviceWhyNames[static_cast<int>(e.reason.why)]},
+                          {"numbers", numbers}});
+  if (e.reason.side != Side::both) out["side"] = side_name(e.reason.side);
+  return out;
+}
+Entry read_advised(const Reader& at) {
+  Advised e;
+  e.session = read_instant(at.member("session"));
+  e.day = at.member("day").day();
+  e.exercise = at.member("exercise").id();
+  e.level = at.member("level").id();
+  e.dose = at.member("dose").integer(0, 40);
+  e.kind = static_cast<AdviceKind>(at.member("kind").one_of(kAdviceKindNames));
+  e.reason.why = static_cast<AdviceWhy>(at.member("why").one_of(kAdviceWhyNames));
+  const std::vector<Reader> numbers = at.member("numbers").items(0, 3);
+  for (std::size_t i = 0; i < numbers.size(); ++i) e.reason.numbers[i] = numbers[i].integer(0, kMostReasonNumber);
+  if (const auto side = at.maybe("side")) e.reason.side = static_cast<Side>(side->one_of(kSideNames));
+  return e;
+}
+
 }  // namespace
 
 std::string write_entry(const Entry& entry) {
@@ -159,7 +187,7 @@ std::string write_entry(const Entry& entry) {
 namespace {
 
 Entry read_members(const Reader& at) {
-  switch (at.member("is").one_of({"began", "rep", "answer", "too_hard", "ended", "decided", "safety", "morning", "removed", "corrected"})) {
+  switch (at.member("is").one_of({"began", "rep", "answer", "too_hard", "ended", "decided", "safety", "morning", "removed", "corrected", "advised"})) {
     case 0: return read_began(at);
     case 1: return read_repetition(at);
     case 2: return read_answer(at);
@@ -169,7 +197,8 @@ Entry read_members(const Reader& at) {
     case 6: return read_safety(at);
     case 7: return read_morning(at);
     case 8: return read_removed(at);
-    default: return read_corrected(at);
+    case 9: return read_corrected(at);
+    default: return read_advised(at);
   }
 }
 

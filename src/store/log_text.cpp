@@ -43,10 +43,19 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-bool any_line_is_ours(std::string_view lines) {
+constexpr int kFirstSealed = 2;
+
+bool any_line_is_sealed(std::string_view lines, int version) {
   while (!lines.empty())
-    if (unseal(take_line(lines))) return true;
+    if (unseal(take_line(lines), version)) return true;
   return false;
+}
+
+// The version that the lines themselves show, whatever the header says; 0: none.
+int sealed_version(std::string_view lines) {
+  for (int version = kFormatVersion; version >= kFirstSealed; --version)
+    if (any_line_is_sealed(lines, version)) return version;
+  return 0;
 }
 
 struct Header {
@@ -69,12 +78,12 @@ Header read_header(std::string_view line, const std::string& key) {
   return header;
 }
 
-// What is wrong with the line, or nothing.
-std::string read_line(std::string_view line, const std::string& key, int number, std::vector<Entry>& entries) {
+// What is wrong with the line, or nothing. Version 1 knew no blocks.
+std::string read_line(std::string_view line, const std::string& key, int number, bool blocks, std::vector<Entry>& entries) {
   const auto where = [&] { return key + format(": line %d", number); };
   const auto body = unseal(line);
   if (!body) return where() + ": torn or edited, the checksum is another";
-  if (body->empty() || body->front() != '{') return unpack(*body, entries) ? std::string() : where() + ": no block of entries";
+  if (blocks && (body->empty() || body->front() != '{')) return unpack(*body, entries) ? std::string() : where() + ": no block of entries";
   auto entry = read_entry(*body, where());
   if (!entry) return entry.why();
   entries.push_back(*std::move(entry));
@@ -108,7 +117,7 @@ std::string month_text(const std::vector<Entry>& entries, std::size_t first, std
 
 bool is_current(std::string_view text) {
   take_line(text);
-  return any_line_is_ours(text);
+  return any_line_is_sealed(text, kFormatVersion);
 }
 
 LogText read_log_text(std::string_view text, const std::string& key, std::vector<Entry>& entries) {
@@ -116,26 +125,27 @@ LogText read_log_text(std::string_view text, const std::string& key, std::vector
   std::string migrated;
   std::string_view rest = text;
   std::string_view first = take_line(rest);
-  if (is_newer(first, "log") && !any_line_is_ours(rest)) {
+  const int sealed = sealed_version(rest);
+  if (is_newer(first, "log") && sealed == 0) {
     read.newer = true;
     return read;
   }
   Header header = read_header(first, key);
+  if (header.why.empty() && sealed != 0 && header.version != sealed) header.why = key + format(": line 1: version %d, but the lines are of version %d", header.version, sealed);
   // A broken header says nothing about the version; lines of version 1 are plain JSON.
-  read.old = header.why.empty() ? header.version == 1 : !rest.empty() && rest.front() == '{';
-  if (read.old) {
-    migrated = log_1_to_2(rest);
-    rest = migrated;
-  }
+  const int version = sealed != 0 ? sealed : header.why.empty() ? header.version : !rest.empty() && rest.front() == '{' ? 1 : kFormatVersion;
+  read.old = version < kFormatVersion;
+  if (version <= 1) rest = migrated = log_1_to_2(rest);
+  if (version <= 2) rest = migrated = log_2_to_3(rest);
   read.damage = header.why;
   int number = 1, lost = 0;
   while (!rest.empty()) {
-    const std::string why = read_line(take_line(rest), key, ++number, entries);
+    const std::string why = read_line(take_line(rest), key, ++number, version >= kFirstSealed, entries);
     if (why.empty()) continue;
     ++lost;
     if (read.damage.empty()) read.damage = why;
   }
-  const int missing = read.old || !header.why.empty() ? 0 : header.lines - (number - 1);
+  const int missing = version < kFirstSealed || !header.why.empty() ? 0 : header.lines - (number - 1);
   if (missing > 0) {
     lost += missing;
     if (read.damage.empty()) read.damage = key + format(": ends after line %d of %d", number, header.lines + 1);

@@ -23,7 +23,7 @@ struct LogText {
 // Adds the entries of the text to `entries`. `key` is what the sentence calls it. Whatever line is damaged, all the others count.
 LogText read_log_text(std::string_view text, const std::string& key, std::vector<Entry>& entries);
 
-// This version wrote it, or an older one that wrote its lines alike.
+// A line of it is sealed as this version seals.
 bool is_current(std::string_view text);
 
 }  // namespace holdfast

@@ -11,4 +11,8 @@ namespace holdfast {
 // line says must be taken as it is. Settings, unfinished sessions and backups are in version 2 what they were.
 std::string log_1_to_2(std::string_view lines);
 
+// Version 2 to 3, of the same: every line that is as it was sealed is sealed anew; any other stays as it is. Version 3 knows one kind
+// of fact more, what was advised, and who cut a hold short. Settings, unfinished sessions and backups are what they were.
+std::string log_2_to_3(std::string_view lines);
+
 }  // namespace holdfast

@@ -5,7 +5,7 @@
 
 namespace holdfast {
 
-inline constexpr int kFormatVersion = 2;
+inline constexpr int kFormatVersion = 3;
 
 // Refuses anything that is not of `kind`, and anything newer than this program knows. A newer one is
 // told apart by `is_newer`, since it is left untouched rather than kept aside.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/advising.h"
 #include "app/words.h"
 #include "base/text.h"
 #include "ui/screens.h"
@@ -48,7 +49,7 @@ void draw_share(Ui& ui, Rect place, double share) {
 
 void draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exercise_index) {
   const Exercise& exercise = ui.app.catalog.exercises[exercise_index];
-  const Advice advice = advise(exercise, ui.app.history, today_of(ui));
+  const Advice advice = advice_for(ui.app, exercise_index, today_of(ui));
   const std::string key = std::string(id) + "/advice";
   const Due when = due(exercise, ui.app.history, today_of(ui));
   const bool warns = advice.kind == AdviceKind::see_clinician;

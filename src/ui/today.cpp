@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/advising.h"
 #include "app/words.h"
 #include "base/text.h"
 #include "ui/screens.h"
@@ -97,7 +98,7 @@ void draw_plan(Ui& ui, Column& column, const Plans& plans) {
   }
   // What speaks for less is said before she begins, not after.
   for (const Assignment& a : plans.assignments) {
-    const AdviceKind kind = advise(ui.app.catalog.exercises[a.exercise_index], ui.app.history, today_of(ui)).kind;
+    const AdviceKind kind = advice_for(ui.app, a.exercise_index, today_of(ui)).kind;
     if (kind == AdviceKind::easier_after_break || kind == AdviceKind::down || kind == AdviceKind::see_clinician)
       draw_advice(ui, column, "today/" + ui.app.catalog.exercises[a.exercise_index].id, a.exercise_index);
   }

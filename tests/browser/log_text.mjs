@@ -3,7 +3,7 @@
 const EPOCH = 1577836800000, DAY_MS = 86400000, LOAD_UNIT = 1e8;
 const SHAPES = [
   ["began", "at session day offset"],
-  ["rep", "at session day exercise level asked held side set rep load offset"],
+  ["rep", "at session day exercise level asked held side set rep load offset cut"],
   ["answer", "at session day exercise pain reserve offset"],
   ["too_hard", "at session day exercise offset"],
   ["ended", "at session day flag offset"],
@@ -12,10 +12,22 @@ const SHAPES = [
   ["asked", "exercise level dose reps flag"],
   ["morning", "at session day pain offset"],
   ["corrected", "at session day exercise held side set rep offset"],
+  ["advised", "at session day exercise level dose kind why side first second third offset"],
 ].map(([is, slots]) => ({ is, slots: slots.split(" ") }));
 
+const NAMES = (
+  "bird_dog bridge curl_up hip_hinge side_bridge side_lying_leg_lift squat superman arm_only leg_only opposite pelvic_tilt gentle " +
+  "both_legs wide heel_taps march supported one_leg one_leg_long heel_close elbows_down elbows_up hinge knees feet leg_up slide clam " +
+  "short_lever straight_leg cuff hold_5s toe_down circles partial parallel hand_weights brace one_arm legs_only chest_only low full " +
+  "longer_hold"
+).split(" ");
+const CUTS = ["no", "pressing", "skipping", "going_back", "leaving", "ending"];
+const KINDS = ["up", "stay", "down", "easier_after_break", "see_clinician"];
+const REASONS = ("first_time reached_twice reached_unanswered reached_once too_soon little_in_reserve not_all_done side_behind missed_twice pain_amber pain_red " +
+  "pain_red_twice pain_lasting worse_next_morning too_hard after_break top_of_ladder safety_sign pain_amber_twice growing_fast").split(" ");
+
 const MASK = (1n << 64n) - 1n;
-export function checksum(body, version = 2) {
+export function checksum(body, version = 3) {
   let hash = 0xcbf29ce484222325n;
   for (const byte of [version, ...Buffer.from(body)]) hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & MASK;
   let text = "";
@@ -24,7 +36,7 @@ export function checksum(body, version = 2) {
 }
 
 function block(text) {
-  let place = 0;
+  let place = text.startsWith("!") ? 1 : 0;
   const number = () => {
     let value = 0, unit = 1;
     for (;;) {
@@ -36,14 +48,14 @@ function block(text) {
     }
   };
   const known = { at: EPOCH, exercise: -1, level: -1, set: 1 };
-  const words = [], entries = [];
+  const words = place === 1 ? [...NAMES] : [], entries = [];
   let step = 0, any = false;
   while (place < text.length) {
     const head = number(), { is, slots } = SHAPES[head % 16], before = known.at ?? 0;
     let differing = Math.floor(head / 16);
     for (const slot of slots) {
       let value = slot === "at" ? known.at + step : slot === "session" ? (any ? known.session ?? 0 : known.at)
-        : slot === "day" ? (any ? known.day ?? 0 : Math.floor(known.at / DAY_MS)) : slot === "held" ? known.asked ?? 0 : slot === "rep" ? (known.rep ?? 0) + 1 : known[slot] ?? 0;
+        : slot === "day" ? (any ? known.day ?? 0 : Math.floor(known.at / DAY_MS)) : slot === "held" ? known.asked ?? 0 : slot === "rep" ? (known.rep ?? 0) + 1 : slot === "cut" ? 0 : known[slot] ?? 0;
       if (differing % 2) {
         const folded = number();
         value += folded % 2 ? -(folded + 1) / 2 : folded / 2;
@@ -66,8 +78,14 @@ function block(text) {
     if (has("session")) entry.session = known.session;
     if (has("exercise")) entry.exercise = words[known.exercise];
     if (has("level")) entry.level = words[known.level];
-    if (has("side")) Object.assign(entry, { side: ["both", "left", "right"][known.side], set: known.set, rep: known.rep, held_ms: known.held });
+    if (is === "advised") {
+      Object.assign(entry, { kind: KINDS[known.kind ?? 0], why: REASONS[known.why ?? 0], numbers: [known.first ?? 0, known.second ?? 0, known.third ?? 0] });
+      while (entry.numbers.at(-1) === 0) entry.numbers.pop();
+      if (known.side) entry.side = ["both", "left", "right"][known.side];
+    }
+    if (has("set")) Object.assign(entry, { side: ["both", "left", "right"][known.side], set: known.set, rep: known.rep, held_ms: known.held });
     if (is === "rep") entry.asked_ms = known.asked;
+    if (is === "rep" && known.cut) entry.cut = CUTS[known.cut];
     if (is === "rep" && known.load) entry.load_kg = known.load / LOAD_UNIT;
     if (has("dose")) entry.dose = known.dose;
     if (has("pain") && known.pain) entry.pain = known.pain - 1;
