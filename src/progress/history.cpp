@@ -63,7 +63,7 @@ struct Follower {
     // A repetition whose session's beginning was lost counts all the same.
     Bout& bout = bout_for(history, done.session, done.day, done.exercise);
     if (bout.level.empty()) bout.level = done.level;
-    const Rep rep{done.side, done.set, done.rep, done.held_ms, done.asked_ms, done.load_kg, done.level == bout.level ? std::string() : std::string(done.level)};
+    const Rep rep{done.side, done.set, done.rep, done.held_ms, done.asked_ms, done.load_kg, done.level == bout.level ? std::string() : std::string(done.level), done.held_ms};
     if (Rep* known = find_rep(bout, rep.side, rep.set, rep.number)) *known = rep;
     else bout.reps.push_back(rep);
   }

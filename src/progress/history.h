@@ -18,6 +18,7 @@ struct Rep {
   Ms held_ms = 0, asked_ms = 0;
   double load_kg = 0;
   std::string level;                 // empty: the bout's
+  Ms noted_ms = 0;                   // held as it was noted, whatever was corrected
   bool operator==(const Rep&) const = default;
 };
 
