@@ -56,8 +56,7 @@ void draw_heat(Ui& ui, Column& column) {
     free_from = x + width + kSpace2;
   }
   say(ui, "heat", Role::image, words(Word::heat_said, {format("%d", trained)}), place);
-  const int streak = streak_days(ui.app.history, today, ui.app.settings.forgiving);
-  text(ui, in, "heat/streak", streak == 0 ? word(Word::streak_none) : counted(Word::streak_one, Word::streak_days, streak), muted(ui));
+  text(ui, in, "heat/streak", streak_words(ui.app, today), muted(ui));
   end_card(ui, column, card);
 }
 
