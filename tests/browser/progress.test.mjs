@@ -73,3 +73,54 @@ for (const plain of [false, true])
     await context.close();
     if (plain) await own.close();
   });
+
+test("a flight to yesterday, a reload there and the way home move no training day", async () => {
+  const { page, context } = await open(browser, server);
+  const cdp = await context.newCDPSession(page);
+  // A day or two apart, at any hour.
+  const EAST = "Pacific/Kiritimati", WEST = "Pacific/Pago_Pago";
+  let zone;
+  const fly_to = async (to) => {
+    zone = to;
+    await cdp.send("Emulation.setTimezoneOverride", { timezoneId: to });
+    await advance(page, 1000);
+  };
+  const date_here = async (options) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options }).format(await page.evaluate(() => Date.now())).replace(",", "");
+  const day_words = () => date_here({ weekday: "long", day: "numeric", month: "long" });
+  const says = async (text) => page.getByText(text).count();
+
+  await fly_to(EAST);
+  await train(page);
+  const trained_on = await day_words();
+  const [day, month, year] = (await date_here({ day: "2-digit", month: "2-digit", year: "numeric" })).split("/");
+  assert.ok((await log_entries(page)).filter((e) => e.is === "rep").every((e) => e.day === `${year}-${month}-${day}`));
+  const at_home = async () => {
+    await go_to(page, "Today");
+    await advance(page, 300);
+    assert.equal(await says(/^1 training day in a row/), 1);
+  };
+  await at_home();
+
+  const abroad = async () => {
+    await go_to(page, "Today");
+    await advance(page, 300);
+    assert.equal(await says(await day_words()), 1);
+    assert.notEqual(await day_words(), trained_on);
+    assert.equal(await says(/^Today starts a new streak/), 1);
+    await go_to(page, "Progress");
+    await advance(page, 300);
+    assert.equal(await says(/^1 day after today is noted as well/), 1);
+    if (!(await rows(page)).length) await page.getByRole("button", { name: "Month after" }).dispatchEvent("click");
+    await advance(page, 300);
+    assert.ok((await rows(page)).some((row) => row.endsWith(trained_on)));
+  };
+  await fly_to(WEST);
+  await abroad();
+  await page.reload();
+  await page.getByRole("navigation").waitFor();
+  await advance(page, 300);
+  await abroad();
+  await fly_to(EAST);
+  await at_home();
+  await context.close();
+});
