@@ -1,6 +1,8 @@
 #include "app/log_words.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 #include "app/words.h"
 #include "base/text.h"
@@ -8,10 +10,11 @@
 namespace holdfast {
 namespace {
 
-constexpr char kEndOfPhrase = '\n';
+constexpr std::size_t kMostWords = 64;  // of a query; more are not looked at
 
 // Small letters of the first two blocks of Unicode; what is neither letter nor digit parts words.
-void fold_into(std::string& out, std::string_view text) {
+std::string folded(std::string_view text) {
+  std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     const auto digit_at = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
@@ -21,103 +24,72 @@ void fold_into(std::string& out, std::string_view text) {
     const bool part = capital || (byte >= 'a' && byte <= 'z') || byte >= 0x80 || point || digit_at(i);
     out += part ? static_cast<char>(byte + (capital || latin_capital ? 0x20 : 0)) : ' ';
   }
-}
-
-std::string folded(std::string_view text) {
-  std::string out;
-  fold_into(out, text);
   return out;
 }
 
-void add_phrase(std::string& said, std::string_view phrase) {
-  fold_into(said, phrase);
-  said += kEndOfPhrase;
-}
-
-bool is_number(std::string_view word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
-
-bool has_number(std::string_view phrase) {
-  return std::any_of(phrase.begin(), phrase.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool is_number(std::string_view word) { return word[0] >= '0' && word[0] <= '9'; }
 
 // A number as a whole, a word by its beginning.
 bool says(std::string_view text, std::string_view word) {
   const bool whole = is_number(word);
   for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    const bool begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == kEndOfPhrase;
     const std::size_t end = at + word.size();
-    if (begins && (!whole || end == text.size() || text[end] == ' ' || text[end] == kEndOfPhrase)) return true;
+    if ((at == 0 || text[at - 1] == ' ') && (!whole || end == text.size() || text[end] == ' ')) return true;
   }
   return false;
 }
 
-template <class Each>
-void each_phrase(std::string_view said, Each each) {
-  while (!said.empty()) {
-    const std::size_t end = said.find(kEndOfPhrase);
-    each(said.substr(0, end));
-    said.remove_prefix(end + 1);
-  }
-}
+using Words = std::vector<std::string>;
 
-struct Query {
-  std::vector<std::string> words;
-  std::vector<bool> named;  // said of nothing but exercise, level and day
-};
-
-// Everything that a row may say beside its exercise, its level and its day.
-std::string vocabulary() {
-  std::string all;
-  for (const Word said : {Word::history_row, Word::removed_row, Word::summary_held, Word::seconds_short_one, Word::seconds_short, Word::minutes_short,
-                          Word::minutes_seconds, Word::load_lb, Word::load_kg, Word::pain_said, Word::reserve_said, Word::morning_said,
-                          Word::sides_said, Word::too_hard_said, Word::cut_short_said, Word::corrected_said})
-    add_phrase(all, word(said));
-  return all;
-}
-
-Query query_of(std::string_view text) {
-  Query query;
-  const std::string all = vocabulary(), typed = folded(text);
+Words words_of(std::string_view query) {
+  Words list;
+  const std::string typed = folded(query);
   std::string_view rest = typed;
-  while (!rest.empty()) {
+  while (!rest.empty() && list.size() < kMostWords) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
-    if (end > 0) {
-      query.words.emplace_back(rest.substr(0, end));
-      query.named.push_back(!is_number(query.words.back()) && !says(all, query.words.back()));
-    }
+    if (end > 0) list.emplace_back(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  return query;
+  return list;
 }
 
-// Whether a number stands where the word beside it wants it; a word that no number goes with wants nothing.
-bool goes_with(std::string_view said, std::string_view number, std::string_view beside, bool& wanted) {
-  bool together = false;
-  each_phrase(said, [&](std::string_view phrase) {
-    if (!has_number(phrase) || !says(phrase, beside)) return;
-    wanted = true;
-    together = together || says(phrase, number);
-  });
-  return together;
+// What a part of a row says of a query. Ten years of rows are looked through while she types: their parts are put into words
+// once, and then only these are compared.
+struct Phrase {
+  std::uint64_t says = 0;  // a bit for each word of the query
+  bool number = false;     // there is one in it
+};
+
+Phrase phrase_of(const Words& query, std::string_view text) {
+  Phrase phrase;
+  const std::string said = folded(text);
+  for (std::size_t i = 0; i < query.size(); ++i)
+    if (says(said, query[i])) phrase.says |= std::uint64_t{1} << i;
+  phrase.number = std::any_of(said.begin(), said.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return phrase;
 }
 
-bool says_all(std::string_view said, const Query& query) {
-  const std::vector<std::string>& words = query.words;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!says(said, words[i])) return false;
-    if (!is_number(words[i])) continue;
+// Whether every number stands where a word beside it wants it; a word that no number goes with wants nothing.
+bool numbers_fit(const std::vector<Phrase>& row, const Words& query) {
+  const auto bit = [](std::size_t i) { return std::uint64_t{1} << i; };
+  for (std::size_t i = 0; i < query.size(); ++i) {
+    if (!is_number(query[i])) continue;
     bool wanted = false, together = false;
-    if (i > 0 && !is_number(words[i - 1])) together = goes_with(said, words[i], words[i - 1], wanted);
-    if (i + 1 < words.size() && !is_number(words[i + 1])) together = goes_with(said, words[i], words[i + 1], wanted) || together;
+    const auto beside = [&](std::size_t word) {
+      for (const Phrase& phrase : row)
+        if (phrase.number && (phrase.says & bit(word))) wanted = true, together = together || (phrase.says & bit(i));
+    };
+    if (i > 0 && !is_number(query[i - 1])) beside(i - 1);
+    if (i + 1 < query.size() && !is_number(query[i + 1])) beside(i + 1);
     if (wanted && !together) return false;
   }
   return true;
 }
 
-const Level* level_of(const App& app, const Bout& bout) {
+std::string level_words(const App& app, const Bout& bout) {
   const Exercise* exercise = find_exercise(app.catalog, bout.exercise);
   const auto index = exercise ? find_level(*exercise, bout.level) : std::nullopt;
-  return index ? &exercise->levels[*index] : nullptr;
+  return index ? exercise->levels[*index].name : std::string(bout.level);
 }
 
 std::string name_of(const App& app, const Bout& bout) {
@@ -127,70 +99,106 @@ std::string name_of(const App& app, const Bout& bout) {
 
 std::string year_words(Day day) { return words(Word::day_year, {day_words(day), format("%d", date_of(day).year)}); }
 
-std::string done_words(const Bout& bout) { return format("%d", static_cast<int>(bout.reps.size())); }
+// What is said of a bout beside its exercise, its level and its day; as numbers, since many bouts say the same.
+struct Note {
+  enum class Kind : std::uint8_t { done, removed, held, sides, load, pain, reserve, morning, cut_short, too_hard, corrected } kind;
+  int first = 0, second = 0;
+  auto operator<=>(const Note&) const = default;
+};
 
-// What is said of a bout beside its exercise, its level and its day, one after the other.
-template <class Each>
-void each_note(const App& app, const Bout& bout, Each each) {
-  if (!bout.reps.empty()) each(words(Word::summary_held, {seconds_words(held_ms(bout))}));
-  if (bout.each_side && !bout.reps.empty())
-    each(words(Word::sides_said, {format("%d", reps_done(bout, Side::left)), format("%d", reps_done(bout, Side::right))}));
-  if (const std::string load = load_words(load_kg(bout), app.settings.units); !load.empty()) each(load);
-  if (bout.pain) each(words(Word::pain_said, {format("%d", *bout.pain)}));
-  if (bout.reserve) each(words(Word::reserve_said, {format("%d", *bout.reserve)}));
-  if (bout.morning) each(words(Word::morning_said, {format("%d", *bout.morning)}));
-  const auto count = [&](auto which) { return static_cast<int>(std::count_if(bout.reps.begin(), bout.reps.end(), which)); };
-  if (const int cut = count([](const Rep& rep) { return rep.held_ms < rep.asked_ms; })) each(words(Word::cut_short_said, {format("%d", cut)}));
-  if (bout.too_hard) each(std::string(word(Word::too_hard_said)));
-  if (count([](const Rep& rep) { return rep.held_ms != rep.noted_ms; })) each(std::string(word(Word::corrected_said)));
+std::string note_words(const App& app, const Note& note) {
+  const std::string first = format("%d", note.first), second = format("%d", note.second);
+  switch (note.kind) {
+    case Note::Kind::done: return words(Word::history_row, {"", first, second, ""});
+    case Note::Kind::removed: return words(Word::removed_row, {""});
+    case Note::Kind::held: return words(Word::summary_held, {seconds_words(Ms{note.first} * 1000)});
+    case Note::Kind::sides: return words(Word::sides_said, {first, second});
+    case Note::Kind::load: return load_words(note.first / 1000.0, app.settings.units);
+    case Note::Kind::pain: return words(Word::pain_said, {first});
+    case Note::Kind::reserve: return words(Word::reserve_said, {first});
+    case Note::Kind::morning: return words(Word::morning_said, {first});
+    case Note::Kind::cut_short: return words(Word::cut_short_said, {first});
+    case Note::Kind::too_hard: return word(Word::too_hard_said);
+    case Note::Kind::corrected: return word(Word::corrected_said);
+  }
+  return {};
 }
+
+// How it was, in the order in which it is said.
+template <class Each>
+void each_note(const Bout& bout, Each each) {
+  using Kind = Note::Kind;
+  int cut = 0, corrected = 0;
+  for (const Rep& rep : bout.reps) cut += rep.held_ms < rep.asked_ms, corrected += rep.held_ms != rep.noted_ms;
+  if (!bout.reps.empty()) each(Note{Kind::held, static_cast<int>((held_ms(bout) + 500) / 1000)});
+  if (bout.each_side && !bout.reps.empty()) each(Note{Kind::sides, reps_done(bout, Side::left), reps_done(bout, Side::right)});
+  if (const double load = load_kg(bout); load > 0) each(Note{Kind::load, static_cast<int>(std::lround(load * 1000))});
+  if (bout.pain) each(Note{Kind::pain, *bout.pain});
+  if (bout.reserve) each(Note{Kind::reserve, *bout.reserve});
+  if (bout.morning) each(Note{Kind::morning, *bout.morning});
+  if (cut) each(Note{Kind::cut_short, cut});
+  if (bout.too_hard) each(Note{Kind::too_hard});
+  if (corrected) each(Note{Kind::corrected});
+}
+
+// What a note may say: only where that is looked for the repetitions are gone through.
+std::uint64_t says_any_note(const Words& query) {
+  std::uint64_t says = 0;
+  for (const Word said : {Word::history_row, Word::removed_row, Word::summary_held, Word::seconds_short_one, Word::seconds_short, Word::minutes_short,
+                          Word::minutes_seconds, Word::load_lb, Word::load_kg, Word::pain_said, Word::reserve_said, Word::morning_said,
+                          Word::sides_said, Word::too_hard_said, Word::cut_short_said, Word::corrected_said})
+    says |= phrase_of(query, word(said)).says;
+  for (std::size_t i = 0; i < query.size(); ++i)
+    if (is_number(query[i])) says |= std::uint64_t{1} << i;
+  return says;
+}
+
+int reps_of(const Bout& bout) { return static_cast<int>(bout.reps.size()); }
 
 }  // namespace
 
 std::string log_row_words(const App& app, const Bout& bout, bool with_year) {
-  return words(Word::history_row, {name_of(app, bout), done_words(bout), format("%d", bout.asked_reps), with_year ? year_words(bout.day) : day_words(bout.day)});
+  return words(Word::history_row, {name_of(app, bout), format("%d", reps_of(bout)), format("%d", bout.asked_reps), with_year ? year_words(bout.day) : day_words(bout.day)});
 }
 
 std::string log_more_words(const App& app, const Bout& bout) {
-  const Level* level = level_of(app, bout);
-  std::string line = level ? level->name : std::string(bout.level);
-  each_note(app, bout, [&](const std::string& note) { line = line.empty() ? note : joined(line, note); });
+  std::string line = level_words(app, bout);
+  each_note(bout, [&](const Note& note) { line = line.empty() ? note_words(app, note) : joined(line, note_words(app, note)); });
   return line;
 }
 
-bool says_nothing(std::string_view query) { return query_of(query).words.empty(); }
+bool says_nothing(std::string_view query) { return words_of(query).empty(); }
 
 Bouts found_in_log(const App& app, std::string_view text, Id exercise) {
-  const Query query = query_of(text);
+  const Words query = words_of(text);
+  const std::uint64_t all = query.size() == kMostWords ? ~std::uint64_t{0} : (std::uint64_t{1} << query.size()) - 1;
+  const std::uint64_t of_notes = says_any_note(query);
   Bouts found;
-  // Ten years are looked through while she types: what many rows say alike is put into words once.
-  struct Named { Id exercise, level; std::string said; };
+  struct Named { Id exercise, level; Phrase name, step; };
   std::vector<Named> names;
-  Day day;
-  std::string day_said, said;
+  std::map<Note, Phrase> notes;
+  std::vector<Phrase> row;
+  std::optional<Day> day;
+  Phrase on_day;
   for (auto bout = app.history.bouts.rbegin(); bout != app.history.bouts.rend(); ++bout) {
     if (!exercise.empty() && bout->exercise != exercise) continue;
     auto named = std::find_if(names.begin(), names.end(), [&](const Named& n) { return n.exercise == bout->exercise && n.level == bout->level; });
-    if (named == names.end()) {
-      const Level* level = level_of(app, *bout);
-      named = names.insert(names.end(), {bout->exercise, bout->level, {}});
-      add_phrase(named->said, name_of(app, *bout));
-      add_phrase(named->said, level ? level->name : std::string(bout->level));
-    }
-    if (day_said.empty() || day != bout->day) {
-      day = bout->day;
-      day_said.clear();
-      add_phrase(day_said, year_words(day));
-    }
-    bool possible = true;
-    for (std::size_t i = 0; i < query.words.size() && possible; ++i)
-      possible = !query.named[i] || says(named->said, query.words[i]) || says(day_said, query.words[i]);
-    if (!possible) continue;
-    said = named->said + day_said;
-    add_phrase(said, words(Word::history_row, {"", done_words(*bout), format("%d", bout->asked_reps), ""}));
-    if (bout->removed) add_phrase(said, words(Word::removed_row, {""}));
-    each_note(app, *bout, [&](const std::string& note) { add_phrase(said, note); });
-    if (says_all(said, query)) found.push_back(&*bout);
+    if (named == names.end())
+      named = names.insert(names.end(), {bout->exercise, bout->level, phrase_of(query, name_of(app, *bout)), phrase_of(query, level_words(app, *bout))});
+    if (day != bout->day) on_day = phrase_of(query, year_words(bout->day));
+    day = bout->day;
+    if ((of_notes | named->name.says | named->step.says | on_day.says) != all) continue;
+    row = {named->name, named->step, on_day};
+    const auto add = [&](const Note& note) {
+      const auto known = notes.find(note);
+      row.push_back(known != notes.end() ? known->second : notes.emplace(note, phrase_of(query, note_words(app, note))).first->second);
+    };
+    add({Note::Kind::done, reps_of(*bout), bout->asked_reps});
+    if (bout->removed) add({Note::Kind::removed});
+    each_note(*bout, add);
+    std::uint64_t said = 0;
+    for (const Phrase& phrase : row) said |= phrase.says;
+    if (said == all && numbers_fit(row, query)) found.push_back(&*bout);
   }
   return found;
 }
