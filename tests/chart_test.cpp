@@ -125,7 +125,7 @@ TEST_CASE("points a month apart are joined over everything, however short that i
   CHECK(joined_lines(Span::all, kMonday + 61) == 2);
   CHECK(joined_lines(Span::quarter, kMonday + 61) == 0);  // a gap of a month in days is a gap
   const auto said = [&](Day today) { return chart_words(chart_of(history, lift(), Measure::hold, Span::quarter, today), Units::lb); };
-  CHECK(said(kMonday) == "5 s on 2 November.");
+  CHECK(chart_words(chart_of(history_of(log_of({{0, 5, 5, 8, 0}})), lift(), Measure::hold, Span::quarter, kMonday), Units::lb) == "5 s on 2 November.");
   CHECK(said(kMonday + 61) == "From 5 s to 6 s in 9 weeks.");
   Log two = log_of({{0, 5, 5, 8, 0}, {2, 8, 8, 8, 0}});
   CHECK(chart_words(chart_of(history_of(two), lift(), Measure::hold, Span::quarter, kMonday + 2), Units::lb) == "From 5 s to 8 s by 4 November.");
@@ -146,7 +146,7 @@ TEST_CASE("the table names every step, those before its first row and several in
   const auto count_steps = [&] {
     named = 0;
     for (const ui::Node& node : robot.semantics.nodes)
-      if (node.role == Role::cell)
+      if (node.role == Role::cell && node.id.rfind("chart/", 0) == 0)
         for (const char* word : {"Up", "Down"})
           for (std::size_t from = node.name.find(word); from != std::string::npos; from = node.name.find(word, from + 1)) ++named;
     return named;
@@ -173,7 +173,7 @@ TEST_CASE("the table names every step, those before its first row and several in
   robot.give(intent::GoTo{Screen::progress});
   look_at_table(robot, -1, Span::quarter);
   robot.frame();
-  const auto rows = std::count_if(robot.semantics.nodes.begin(), robot.semantics.nodes.end(), [](const ui::Node& node) { return node.role == Role::row; });
+  const auto rows = std::count_if(robot.semantics.nodes.begin(), robot.semantics.nodes.end(), [](const ui::Node& node) { return node.role == Role::row && node.id.rfind("chart/", 0) == 0; });
   CHECK(rows == 1 + 92);
 }
 
@@ -211,7 +211,7 @@ TEST_CASE("every part of a chart's picture lies inside it, at every size, and si
           CHECK(inside);
           CHECK(shapes);
           CHECK(chart.points.size() <= 120);
-          const std::string svg = svg_of(picture, "a < b & c", "said");
+          const std::string svg = svg_of(picture, "a < b & c", "said", key_words(chart));
           CHECK(svg.find("a &lt; b &amp; c") != std::string::npos);
           CHECK(svg.find("nan") == std::string::npos);
         }
@@ -250,10 +250,26 @@ TEST_CASE("progress shows a chart of what she picks, as a picture or as a table,
   robot.frame();
   CHECK(robot.value_of("chart/said").empty());
   CHECK(robot.name_of("chart/said").rfind("Squat: Repetitions. ", 0) == 0);
+  // The numbers stand behind the picture as well.
+  const auto numbers = [&] {
+    std::vector<std::string> cells_of;
+    for (const ui::Node& node : robot.semantics.nodes)
+      if (node.id.rfind("chart/table/", 0) == 0) cells_of.push_back(std::string(ui::aria_name(node.role)) + " " + node.name);
+    return cells_of;
+  };
+  const std::vector<std::string> behind = numbers();
+  REQUIRE(behind.size() > 40);
+  const ui::Node *picture = ui::find(robot.semantics, "chart/picture"), *table = ui::find(robot.semantics, "chart/table");
+  REQUIRE((picture && table));
+  CHECK(table->box.y == picture->box.y);
+  CHECK(table->box.h == picture->box.h);
   REQUIRE(robot.press(Role::button, "Show the numbers"));
   robot.frame();
+  CHECK(numbers() == behind);
+  CHECK_FALSE(ui::find(robot.semantics, "chart/picture"));
   int rows = 0, cells = 0, heads = 0;
-  for (const ui::Node& node : robot.semantics.nodes) rows += node.role == Role::row, cells += node.role == Role::cell, heads += node.role == Role::columnheader;
+  for (const ui::Node& node : robot.semantics.nodes)
+    if (node.id.rfind("chart/", 0) == 0) rows += node.role == Role::row, cells += node.role == Role::cell, heads += node.role == Role::columnheader;
   CHECK(rows > 20);
   CHECK(heads >= 2);
   CHECK(cells == heads * (rows - 1));
@@ -262,6 +278,14 @@ TEST_CASE("progress shows a chart of what she picks, as a picture or as a table,
   REQUIRE(file);
   CHECK(file->name == "holdfast-squat.svg");
   CHECK(file->text.rfind("<svg", 0) == 0);
+  std::string lifts;
+  for (const ui::Node& node : robot.semantics.nodes)
+    if (node.name == lift().name && node.id.rfind("chart/exercise/", 0) == 0) lifts = node.id;
+  REQUIRE(robot.press_id(lifts));
+  REQUIRE(robot.press(Role::button, "Show the picture"));
+  REQUIRE(robot.name_of("chart/key").rfind("Dots: left. Squares: right.", 0) == 0);
+  REQUIRE(robot.press(Role::button, "Save the picture"));
+  CHECK(std::get<effect::Download>(robot.effects.back()).text.find(">" + robot.name_of("chart/key") + "</text>") != std::string::npos);
 }
 
 TEST_CASE("the log goes back month by month, shows one exercise, and a repetition can be put right, and right again") {
@@ -309,4 +333,75 @@ TEST_CASE("the log goes back month by month, shows one exercise, and a repetitio
   CHECK(robot.app.log.entries.size() == facts);
   const Robot again(robot.storage);
   CHECK(again.app.history.bouts == robot.app.history.bouts);
+}
+
+TEST_CASE("all that a session held is charted beside its longest hold, and pain beside that of the next morning") {
+  Log log = log_of({{0, 5, 4, 8, 3}, {3, 6, 6, 4, -1}});
+  for (const int day : {0, 3}) {
+    NextMorning morning;
+    morning.session = Ms{(kMonday + day).number} * 86'400'000;
+    morning.day = kMonday + day + 1;
+    morning.wall_ms = morning.session + 80'000'000;
+    morning.pain = day == 0 ? 1 : 6;
+    log.entries.push_back(morning);
+  }
+  sort_by_time(log);
+  const History history = history_of(log);
+  const Chart held = chart_of(history, lift(), Measure::held, Span::quarter, kMonday + 9);
+  REQUIRE(held.points.size() == 2);
+  CHECK(held.points[0].left == 40.0);
+  CHECK(held.points[0].right == 32.0);
+  CHECK(held.points[1].left == 24.0);
+  CHECK(value_words(Measure::held, 32, Units::kg) == "32 s");
+  const Chart pain = chart_of(history, lift(), Measure::pain, Span::quarter, kMonday + 9);
+  REQUIRE(pain.points.size() == 2);
+  CHECK(pain.points[0].left == 3.0);
+  CHECK(pain.points[0].right == 1.0);
+  CHECK_FALSE(pain.points[1].left);
+  CHECK(pain.points[1].right == 6.0);
+  CHECK(key_words(pain) == "Dots: while training. Squares: on the next morning.");
+  Chart first = pain;
+  first.points.pop_back();
+  CHECK(chart_words(first, Units::kg) == "3 on 2 November. 2 less on the next morning.");
+  CHECK(chart_words(pain, Units::kg).rfind("From 3 to 6", 0) == 0);
+}
+
+TEST_CASE("what a clock that was ahead noted is in the chart, and the year says that it is not in it") {
+  const History history = history_of(log_of({{0, 5, 5, 8, 0}, {400, 7, 7, 8, 0}}));
+  for (const Span span : {Span::quarter, Span::year, Span::all}) {
+    const Chart chart = chart_of(history, lift(), Measure::hold, span, kMonday + 1);
+    CHECK(chart.points.size() == 2);
+    CHECK(chart.last == kMonday + 400);
+  }
+  Robot robot;
+  train_days(robot);
+  CHECK(robot.name_of("heat/ahead").empty());
+  robot.clock.wall_ms -= Ms{3} * 86'400'000;
+  robot.frame();
+  CHECK(robot.name_of("heat/ahead") == "2 days after today are noted as well; the log shows them.");
+}
+
+TEST_CASE("progress tells the year week by week, and of each of the last weeks how much was done of what was asked") {
+  Robot robot;
+  train_days(robot);
+  const auto cells = [&](const std::string& row) {
+    std::vector<std::string> list;
+    for (int i = 0; ui::find(robot.semantics, row + "/" + std::to_string(i)); ++i) list.push_back(robot.name_of(row + "/" + std::to_string(i)));
+    return list;
+  };
+  CHECK(cells("heat/weeks/head") == std::vector<std::string>{"Week of", "Days", "Held"});
+  const std::vector<std::string> last = cells("heat/weeks/0");
+  REQUIRE(last.size() == 3);
+  int weeks = 0, days = 0;
+  for (; ui::find(robot.semantics, "heat/weeks/" + std::to_string(weeks)); ++weeks) days += std::stoi(cells("heat/weeks/" + std::to_string(weeks))[1]);
+  CHECK(days == static_cast<int>(days_trained(robot.app.history).size()));
+  const Day today = day_of(robot.clock);
+  const std::vector<Adherence> told = adherence_of_weeks(robot.app.catalog, robot.app.catalog.programs.front(), robot.app.history, today, 12);
+  REQUIRE(told.size() >= 6);
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    const Adherence& week = told[told.size() - 1 - i];
+    CHECK(cells("weeks/" + std::to_string(i)) == std::vector<std::string>{date_words(week.monday, false), std::to_string(week.done) + " of " + std::to_string(week.asked)});
+  }
+  CHECK(robot.name_of("weeks/said").rfind("This week ", 0) == 0);
+  CHECK(robot.name_of("totals/last_week").find(" repetitions, ") != std::string::npos);
 }

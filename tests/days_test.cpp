@@ -41,13 +41,16 @@ std::vector<int> days(const Robot& robot) {
   return list;
 }
 
-int streak(const Robot& robot) { return streak_days(robot.app.history, day_of(robot.clock)); }
+int streak(const Robot& robot, bool forgiving = false) {
+  return streak_days(robot.app.catalog, robot.app.catalog.programs.front(), robot.app.history, day_of(robot.clock), forgiving);
+}
 bool is_due(const Robot& robot) { return due(robot.app.catalog.exercises[0], robot.app.history, day_of(robot.clock)).due; }
 
 }  // namespace
 
 TEST_CASE("days, streak and what is due after midnight, summer time, flights and wrong clocks are as stated") {
   struct Visit { int day; double hour; int offset_min; };
+  struct Share { int done, asked; };
   struct Row {
     const char* what;
     std::vector<Visit> trained;
@@ -55,19 +58,61 @@ TEST_CASE("days, streak and what is due after midnight, summer time, flights and
     std::vector<int> days;
     int streak;
     bool due;
+    // The same days, were it asked for three times a week, or on Tuesdays and Saturdays.
+    bool three_due;
+    int done_this_week;
+    bool chosen_due;
+    std::optional<int> missed;
+    Share share;     // done of asked this week, daily
+    int forgiving;   // the run, when one day off is forgiven
   };
   const std::vector<Row> rows = {
-      {"a session that began before midnight counts for the day it began", {{0, 23.9997, 60}}, {1, 9, 60}, {0}, 1, true},
-      {"summer time ends: a day of 25 hours is one day", {{5, 9, 120}, {6, 9, 60}}, {6, 20, 60}, {5, 6}, 2, false},
-      {"at 01:30 twice in one night: one day", {{6, 1.5, 120}, {6, 1.5, 60}}, {6, 9, 60}, {6}, 1, false},
-      {"summer time begins: a day of 23 hours is one day", {{-205, 9, 60}, {-204, 9, 120}}, {-204, 20, 120}, {-205, -204}, 2, false},
-      {"west over the date line: the same Tuesday twice is one day", {{1, 20, 780}, {1, 8, -660}}, {1, 22, -660}, {1}, 1, false},
-      {"east over the date line: Tuesday is left out, and the streak with it", {{0, 8, -660}, {2, 8, 780}}, {2, 22, 780}, {0, 2}, 1, false},
-      {"a flight east over night: two days", {{0, 20, 60}, {1, 20, 540}}, {1, 22, 540}, {0, 1}, 2, false},
-      {"home again before the day ends there: still that day", {{1, 9, 540}, {1, 7, 60}}, {1, 12, 60}, {1}, 1, false},
-      {"the clock set back two days: what was done ahead waits, today counts", {{2, 9, 60}, {0, 9, 60}}, {0, 20, 60}, {0, 2}, 1, false},
-      {"the clock set back two days, nothing done since: due", {{2, 9, 60}}, {0, 9, 60}, {2}, 0, true},
-      {"the clock set forward two days and mended", {{2, 9, 60}, {0, 9, 60}, {1, 9, 60}}, {2, 9, 60}, {0, 1, 2}, 3, false},
+      {"a session that began before midnight counts for the day it began", {{0, 23.9997, 60}}, {1, 9, 60}, {0}, 1, true,
+       false, 1, true, {}, {1, 2}, 1},
+      {"summer time ends: a day of 25 hours is one day", {{5, 9, 120}, {6, 9, 60}}, {6, 20, 60}, {5, 6}, 2, false,
+       false, 2, false, {}, {2, 2}, 2},
+      {"at 01:30 twice in one night: one day", {{6, 1.5, 120}, {6, 1.5, 60}}, {6, 9, 60}, {6}, 1, false,
+       false, 1, false, {}, {1, 1}, 1},
+      {"summer time begins: a day of 23 hours is one day", {{-205, 9, 60}, {-204, 9, 120}}, {-204, 20, 120}, {-205, -204}, 2, false,
+       false, 2, false, {}, {2, 2}, 2},
+      {"west over the date line: the same Tuesday twice is one day", {{1, 20, 780}, {1, 8, -660}}, {1, 22, -660}, {1}, 1, false,
+       false, 1, false, {}, {1, 1}, 1},
+      {"east over the date line: Tuesday is left out, and the streak with it", {{0, 8, -660}, {2, 8, 780}}, {2, 22, 780}, {0, 2}, 1, false,
+       false, 2, false, {}, {2, 3}, 2},
+      {"a flight east over night: two days", {{0, 20, 60}, {1, 20, 540}}, {1, 22, 540}, {0, 1}, 2, false,
+       false, 2, false, {}, {2, 2}, 2},
+      {"home again before the day ends there: still that day", {{1, 9, 540}, {1, 7, 60}}, {1, 12, 60}, {1}, 1, false,
+       false, 1, false, {}, {1, 1}, 1},
+      {"the clock set back two days: what was done ahead waits, today counts", {{2, 9, 60}, {0, 9, 60}}, {0, 20, 60}, {0, 2}, 1, false,
+       false, 1, false, {}, {1, 1}, 1},
+      {"the clock set back two days, nothing done since: due", {{2, 9, 60}}, {0, 9, 60}, {2}, 0, true,
+       true, 0, false, {}, {0, 1}, 0},
+      {"the clock set forward two days and mended", {{2, 9, 60}, {0, 9, 60}, {1, 9, 60}}, {2, 9, 60}, {0, 1, 2}, 3, false,
+       false, 3, false, {}, {3, 3}, 3},
+      {"a Saturday that went by on a journey", {{1, 9, 60}}, {6, 9, 540}, {1}, 0, true,
+       true, 1, false, 5, {1, 6}, 0},
+      {"and what a clock that was ahead left does not hide it", {{1, 9, 60}, {8, 9, 60}}, {6, 9, 60}, {1, 8}, 0, true,
+       true, 1, false, 5, {1, 6}, 0},
+      {"three days left behind by flights and a clock set back", {{0, 9, 780}, {1, 9, -660}, {3, 9, 60}, {1, 20, 60}}, {2, 9, 60}, {0, 1, 3}, 2, true,
+       false, 2, false, {}, {2, 3}, 2},
+  };
+  const auto check_plans = [](const Robot& robot, const Row& row) {
+    const Day today = day_of(robot.clock);
+    Catalog catalog = robot.app.catalog;
+    Exercise& superman = catalog.exercises[0];
+    const Adherence share = adherence_this_week(catalog, Program{"", "", "", "", {{superman.id, {}}}}, robot.app.history, today);
+    CHECK(share.done == row.share.done);
+    CHECK(share.asked == row.share.asked);
+    CHECK(streak(robot, true) == row.forgiving);
+    superman.frequency = {3};
+    const Due three = due(superman, robot.app.history, today);
+    CHECK(three.due == row.three_due);
+    CHECK(three.done_this_week == row.done_this_week);
+    CHECK_FALSE(three.missed);
+    superman.frequency = {2, 1 << 1 | 1 << 5};
+    const Due chosen = due(superman, robot.app.history, today);
+    CHECK(chosen.due == row.chosen_due);
+    CHECK((chosen.missed ? std::optional<int>(*chosen.missed - kMonday) : std::nullopt) == row.missed);
   };
   for (const Row& row : rows) {
     INFO(row.what);
@@ -80,12 +125,14 @@ TEST_CASE("days, streak and what is due after midnight, summer time, flights and
     CHECK(days(robot) == row.days);
     CHECK(streak(robot) == row.streak);
     CHECK(is_due(robot) == row.due);
+    check_plans(robot, row);
     // And the same from storage.
     Robot again(robot.storage);
     set(again, kMonday + row.now.day, row.now.hour, row.now.offset_min);
     CHECK(days(again) == row.days);
     CHECK(streak(again) == row.streak);
     CHECK(is_due(again) == row.due);
+    check_plans(again, row);
   }
 }
 

@@ -13,7 +13,6 @@ inline Due due(const Exercise& exercise, const Log& log, Day today) { return due
 inline Rung standing(const Log& log, const Exercise& exercise) { return standing(history_of(log), exercise); }
 inline bool has_stop_sign(const Log& log) { return has_stop_sign(history_of(log)); }
 inline std::vector<Day> days_trained(const Log& log, std::string_view exercise = {}) { return days_trained(history_of(log), exercise); }
-inline int streak_days(const Log& log, Day today) { return streak_days(history_of(log), today); }
 inline Side weaker_side(const Log& log, std::string_view exercise) { return weaker_side(history_of(log), exercise); }
 inline std::optional<Ms> session_to_ask_about(const Log& log, Day today) { return session_to_ask_about(history_of(log), today); }
 inline std::vector<Bout> copied(const Bouts& bouts) {

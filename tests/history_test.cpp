@@ -75,5 +75,5 @@ TEST_CASE("a session across midnight is one day's: that on which it began") {
   log.entries.push_back(RepetitionDone{100, monday + 1, 102, "superman", "low", Side::both, 1, 2, 5000, 5000});
   const History history = history_of(log);
   CHECK(days_trained(history) == std::vector<Day>{monday});
-  CHECK(streak_days(history, monday + 1) == 1);
+  CHECK(streak_days({}, {}, history, monday + 1) == 1);
 }

@@ -74,9 +74,9 @@ TEST_CASE("a forgiving run of days outlives one day off, not two") {
     const History history = history_of(log);
     History until = history;
     std::erase_if(until.bouts, [&](const Bout& bout) { return bout.day > kMonday + row.today; });
-    CHECK(streak_days(until, kMonday + row.today) == row.strict);
-    CHECK(streak_days(until, kMonday + row.today, true) == row.forgiving);
-    CHECK(streak_days(history, kMonday + row.today, true) == row.forgiving);  // days ahead of the clock do not count
+    CHECK(streak_days({}, {}, until, kMonday + row.today) == row.strict);
+    CHECK(streak_days({}, {}, until, kMonday + row.today, true) == row.forgiving);
+    CHECK(streak_days({}, {}, history, kMonday + row.today, true) == row.forgiving);  // days ahead of the clock do not count
   }
 }
 

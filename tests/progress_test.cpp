@@ -88,17 +88,6 @@ TEST_CASE("an exercise asked for on every due day is done as often as was asked,
   }
 }
 
-TEST_CASE("the streak counts days up to today or yesterday") {
-  const Catalog catalog = test_catalog();
-  const Exercise& superman = exercise_of(catalog, "superman");
-  Log log;
-  CHECK(streak_days(log, kMonday) == 0);
-  for (int d = 0; d < 5; ++d) train(log, superman, kMonday + d);
-  CHECK(streak_days(log, kMonday + 4) == 5);
-  CHECK(streak_days(log, kMonday + 5) == 5);
-  CHECK(streak_days(log, kMonday + 6) == 0);
-}
-
 TEST_CASE("two full sessions with enough in reserve and little pain go up; the first does not") {
   const Catalog catalog = test_catalog();
   const Exercise& bridge = exercise_of(catalog, "bridge");

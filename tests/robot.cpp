@@ -154,6 +154,15 @@ bool Robot::press_id(const std::string& id) {
   return true;
 }
 
+bool Robot::type(ui::Role role, const std::string& name, const std::string& text) {
+  const ui::Node* node = ui::find(semantics, role, name);
+  if (!node || node->disabled) return false;
+  semantics.requests.push_back({ui::ActionKind::set_text, node->id, 0, text});
+  frame();
+  frame();
+  return true;
+}
+
 bool Robot::tap(ui::Role role, const std::string& name) {
   const ui::Node* node = ui::find(semantics, role, name);
   if (!node || node->box.w <= 0 || node->box.h <= 0) return false;

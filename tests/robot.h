@@ -35,6 +35,7 @@ class Robot {
   bool press_id(const std::string& id);
   // Presses as a finger does: down and up at the middle of the node.
   bool tap(ui::Role role, const std::string& name);
+  bool type(ui::Role role, const std::string& name, const std::string& text);  // all that the field is to hold
   void key(const std::string& name);  // "space", "right", "0".."9": pressed and let go
   std::string value_of(const std::string& id) const;
   std::string name_of(const std::string& id) const;

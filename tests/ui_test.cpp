@@ -59,7 +59,7 @@ void on_every_screen(Robot& robot, Each each) {
 }
 
 bool is_control(Role role) {
-  return role == Role::button || role == Role::checkbox || role == Role::radio || role == Role::slider || role == Role::link || role == Role::tab;
+  return role == Role::button || role == Role::checkbox || role == Role::radio || role == Role::slider || role == Role::link || role == Role::tab || role == Role::searchbox;
 }
 
 bool overlaps(const ui::Box& a, const ui::Box& b) {

@@ -3,7 +3,8 @@
 // `click` is the one press there is, whatever made it. Elements are kept by the id of their node, and
 // only what has changed is written.
 
-const CONTROL_ROLES = new Set(["button", "link", "tab", "checkbox", "radio", "slider"]);
+const CONTROL_ROLES = new Set(["button", "link", "tab", "checkbox", "radio", "slider", "searchbox"]);
+const INPUT_OF_ROLE = { checkbox: "checkbox", radio: "radio", slider: "range", searchbox: "search" };
 const CONTAINER_ROLES = new Set(["main", "navigation", "region", "group", "radiogroup", "list", "dialog", "table", "row"]);
 const TAG_OF_ROLE = { main: "main", navigation: "nav", region: "section", button: "button", tab: "button", link: "a" };
 
@@ -12,7 +13,7 @@ const TAG_OF_ROLE = { main: "main", navigation: "nav", region: "section", button
 // which scrolls itself.
 const REACH_PX = 20000;
 
-// `root` takes the elements; `handlers` has press(id), set_value(id, value), scrolled() and announce(text).
+// `root` takes the elements; `handlers` has press(id), set_value(id, value), set_text(id, text), scrolled() and announce(text).
 function make_mirror(root, handlers) {
   const sheet = document.createElement("div");
   sheet.className = "sheet";
@@ -23,7 +24,7 @@ function make_mirror(root, handlers) {
 
   function element_of(node) {
     if (node.r === "heading") return document.createElement("h" + Math.min(Math.max(node.l || 2, 1), 6));
-    if (node.r === "checkbox" || node.r === "radio" || node.r === "slider") return document.createElement("label");
+    if (INPUT_OF_ROLE[node.r]) return document.createElement("label");
     if (!node.r) return document.createElement("p");
     return document.createElement(TAG_OF_ROLE[node.r] || "div");
   }
@@ -36,9 +37,13 @@ function make_mirror(root, handlers) {
     if (CONTROL_ROLES.has(node.r)) outer.classList.add("control", node.r);
     if (outer.tagName === "LABEL") {
       item.control = document.createElement("input");
-      item.control.type = node.r === "slider" ? "range" : node.r;
+      item.control.type = INPUT_OF_ROLE[node.r];
       item.words = document.createElement("span");
       outer.append(item.control, item.words);
+      if (node.r === "searchbox") {
+        Object.assign(item.control, { maxLength: 100, autocomplete: "off", spellcheck: false, enterKeyHint: "search" });
+        item.high = 0;
+      }
       if (node.r === "slider") {
         item.shown = document.createElement("output");
         // The value is the range's own; said twice it would only be noise.
@@ -71,6 +76,8 @@ function make_mirror(root, handlers) {
 
   function write_words(item, text) {
     if (item.written.text === text) return;
+    // What is found is told while it is looked for.
+    if (item.role === "status" && document.activeElement.type === "search") handlers.announce(text);
     item.written.text = text;
     item.words.textContent = text;
   }
@@ -93,6 +100,11 @@ function make_mirror(root, handlers) {
         write_words(item, name);
         write_attribute(item, "aria-valuetext", value || undefined);
         if (item.shown.textContent !== value) item.shown.textContent = value;
+        break;
+      case "searchbox":
+        write_words(item, name);
+        // What is being typed is hers: a character that is not whole yet must not be written over.
+        if (item.control !== document.activeElement && item.control.value !== value) item.control.value = value;
         break;
       default:
         write_words(item, name && value ? name + " " + value : name || value);
@@ -139,6 +151,11 @@ function make_mirror(root, handlers) {
       item.written.box = box;
       const [left, top, width, height] = box.split(" ");
       Object.assign(item.outer.style, { left: left + "px", top: top + "px", width: width + "px", height: height + "px" });
+    }
+    // A field that is cut by the edge of what scrolls keeps its height; its letters grow with it.
+    if (h > item.high) {
+      item.high = h;
+      Object.assign(item.control.style, { height: h + "px", fontSize: Math.max(16, h / 3) + "px" });
     }
     if (item.written.away !== away) {
       item.written.away = away;
@@ -216,17 +233,21 @@ function make_mirror(root, handlers) {
 
   root.addEventListener("click", (event) => {
     const control = control_at(event.target);
-    if (!control || !CONTROL_ROLES.has(role_of(control)) || role_of(control) === "slider") return;
+    if (!control || !CONTROL_ROLES.has(role_of(control)) || /slider|searchbox/.test(role_of(control))) return;
     if (control.getAttribute("aria-disabled") === "true") event.preventDefault();
     else handlers.press(control.dataset.id);
   });
   root.addEventListener("input", (event) => {
     const control = control_at(event.target);
     if (control && role_of(control) === "slider") handlers.set_value(control.dataset.id, Number(control.value));
+    if (control && role_of(control) === "searchbox") handlers.set_text(control.dataset.id, control.value);
   });
   root.addEventListener("keydown", (event) => {
     const control = control_at(event.target);
-    if (event.key !== "Enter" || !control || role_of(control) !== "link") return;
+    if (event.key !== "Enter" || !control) return;
+    // There is nothing to send: the on-screen keyboard goes.
+    if (role_of(control) === "searchbox" && !event.isComposing) control.blur();
+    if (role_of(control) !== "link") return;
     event.preventDefault();
     control.click();
   });

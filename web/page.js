@@ -52,6 +52,7 @@ function start_page() {
   const mirror = make_mirror(by_id("mirror"), {
     press(id) { call("press_node", [id]); run(DEPTH.mirror); },
     set_value(id, value) { call("set_node_value", [id], value); run(DEPTH.mirror); },
+    set_text(id, text) { call("set_node_text", [id, text]); run(DEPTH.mirror); },
     // Twice: what scrolls is seen at its new place in the frame after.
     scrolled() { if (picture_works) { run(depth_now()); run(depth_now()); } },
     announce,

@@ -8,6 +8,9 @@ const LINE_PX = 20;                // of a wheel that counts in lines
 const ZOOM_OF_A_STEP = 1.12;       // as in ui/figure_view.cpp
 const POINTER = { down: 0, move: 1, up: 2, gone: 3 };
 
+// What is typed into selects, pastes and moves its caret as the browser has it.
+const is_field = (element) => element.type === "search";
+
 // `to` has pointer(event, x, y, touch), wheel(x, y, steps_x, steps_y), image_at(x, y), is_plain().
 function watch_pointers(stage, to) {
   const down = new Map();   // id of each pressed pointer to where it is
@@ -23,7 +26,7 @@ function watch_pointers(stage, to) {
   }
 
   stage.addEventListener("pointerdown", (event) => {
-    if (to.is_plain() || (event.pointerType === "mouse" && event.button !== 0)) return;
+    if (to.is_plain() || (event.pointerType === "mouse" && (event.button !== 0 || is_field(event.target)))) return;
     if (down.size === 0) dragged = blocked = false;
     const place = { x: event.clientX, y: event.clientY, from_x: event.clientX, from_y: event.clientY };
     down.set(event.pointerId, place);
@@ -88,7 +91,7 @@ function watch_pointers(stage, to) {
   }, { passive: false });
 
   stage.addEventListener("contextmenu", (event) => {
-    if (event.pointerType === "touch" && !to.is_plain()) event.preventDefault();
+    if (event.pointerType === "touch" && !to.is_plain() && !is_field(event.target)) event.preventDefault();
   });
   // Should a browser scroll the stage to a focused element all the same, it goes back.
   stage.addEventListener("scroll", () => { stage.scrollTop = stage.scrollLeft = 0; });
@@ -101,8 +104,8 @@ const KEYS_OF_ROLE = {
 };
 const SCROLLING_KEYS = [" ", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
 
-// Whether the focused control uses the key itself.
-function key_is_taken(control, key) { return !!control && KEYS_OF_ROLE[control.role].includes(key); }
+// Whether the focused control uses the key itself: what is typed into takes every one.
+function key_is_taken(control, key) { return !!control && (control.role === "searchbox" || KEYS_OF_ROLE[control.role].includes(key)); }
 
 // Keys that the focused control does not use itself go to the product: skip, back, a number to answer with.
 // `to` has key(name, down), key_is_taken(key), is_plain(), window_focus(has_focus).

@@ -165,7 +165,7 @@ struct Applier {
     note_advice_after(app, answer.session, clock, out);
   }
   void operator()(const intent::RemoveBout& which) {
-    const auto meant = [&](const Bout& bout) { return bout.session == which.session && bout.exercise == which.exercise && bout.removed == which.back; };
+    const auto meant = [&](const Bout& bout) { return bout.session == which.session && (which.exercise.empty() || bout.exercise == which.exercise) && bout.removed == which.back; };
     if (std::any_of(app.history.bouts.begin(), app.history.bouts.end(), meant))
       note(app, Removed{which.session, day_of(clock), 0, which.exercise, which.back}, clock, out);
   }
@@ -177,6 +177,16 @@ struct Applier {
       const Ms held_ms = std::clamp<Ms>(which.held_ms, 0, kLongestHoldMs);
       if (held_ms == rep.held_ms) return;
       note(app, Corrected{which.session, day_of(clock), 0, which.exercise, rep.side, rep.set, rep.number, held_ms}, clock, out);
+      return;
+    }
+  }
+  void operator()(const intent::CorrectAnswers& which) {
+    for (const Bout* bout : bouts_of_session(app.history, which.session)) {
+      if (bout->exercise != which.exercise) continue;
+      Answered answered{which.session, day_of(clock), 0, bout->exercise, {}, {}};
+      if (which.pain && which.pain != bout->pain) answered.pain = std::clamp(*which.pain, 0, 10);
+      if (which.reserve && which.reserve != bout->reserve) answered.reserve = std::clamp(*which.reserve, 0, 10);
+      if (answered.pain || answered.reserve) note(app, answered, clock, out);
       return;
     }
   }

@@ -66,7 +66,8 @@ std::string measure_words(Measure measure) { return word(static_cast<Word>(stati
 
 std::string value_words(Measure measure, double value, Units units) {
   switch (measure) {
-    case Measure::hold: return words(Word::value_s, {rounded(value)});
+    case Measure::hold:
+    case Measure::held: return words(Word::value_s, {rounded(value)});
     case Measure::load: return words(units == Units::lb ? Word::load_lb : Word::load_kg, {rounded(value)});
     case Measure::level: return words(Word::value_step, {rounded(value)});
     default: return rounded(value);
@@ -76,7 +77,8 @@ std::string value_words(Measure measure, double value, Units units) {
 std::string chart_words(const Chart& chart, Units units) {
   if (chart.points.empty()) return word(Word::chart_nothing);
   const ChartPoint &first = chart.points.front(), &last = chart.points.back();
-  const auto least = [](const ChartPoint& p) { return std::min(p.left.value_or(*(p.right ? p.right : p.left)), p.right.value_or(*(p.left ? p.left : p.right))); };
+  // The weaker side is what was reached; of pain, what was felt while training.
+  const auto least = [&](const ChartPoint& p) { return chart.measure == Measure::pain ? p.left.value_or(*(p.right ? p.right : p.left)) : std::min(p.left.value_or(*(p.right ? p.right : p.left)), p.right.value_or(*(p.left ? p.left : p.right))); };
   const double from = least(first), to = least(last);
   const int weeks = (last.day - first.day + 3) / 7;
   const bool same = rounded(from) == rounded(to);
@@ -90,9 +92,16 @@ std::string chart_words(const Chart& chart, Units units) {
                           : words(Word::chart_from_to, {value_words(chart.measure, from, units), value_words(chart.measure, to, units), over});
   if (last.left && last.right && rounded(*last.left) != rounded(*last.right)) {
     const bool right_less = *last.right < *last.left;
-    said += " " + words(right_less ? Word::right_less : Word::left_less, {value_words(chart.measure, std::abs(*last.left - *last.right), units)});
+    const Word less = chart.measure == Measure::pain ? (right_less ? Word::morning_less : Word::morning_more) : right_less ? Word::right_less : Word::left_less;
+    said += " " + words(less, {value_words(chart.measure, std::abs(*last.left - *last.right), units)});
   }
   return said;
+}
+
+std::string key_words(const Chart& chart) {
+  std::string key = chart.sides ? word(chart.measure == Measure::pain ? Word::chart_pain_key : Word::chart_sides_key) : "";
+  if (!chart.steps.empty()) key += (key.empty() ? "" : " ") + std::string(word(Word::chart_steps_key));
+  return key;
 }
 
 ChartPicture picture_of(const Chart& chart, Units units, float width, float height, float letter) {
@@ -123,12 +132,13 @@ ChartPicture picture_of(const Chart& chart, Units units, float width, float heig
   return picture;
 }
 
-std::string svg_of(const ChartPicture& picture, const std::string& title, const std::string& said) {
-  const float head = 44;
+std::string svg_of(const ChartPicture& picture, const std::string& title, const std::string& said, const std::string& key) {
+  const float head = key.empty() ? 44 : 62;
   std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(picture.width) + " " + number(picture.height + head) +
                     "\" font-family=\"sans-serif\" font-size=\"13\" role=\"img\">\n<title>" + escaped(title) + "</title>\n<desc>" + escaped(said) +
                     "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"8\" y=\"18\" font-weight=\"bold\">" + escaped(title) +
-                    "</text>\n<text x=\"8\" y=\"36\">" + escaped(said) + "</text>\n<g transform=\"translate(0 " + number(head) + ")\">\n";
+                    "</text>\n<text x=\"8\" y=\"36\">" + escaped(said) + "</text>\n" +
+                    (key.empty() ? "" : "<text x=\"8\" y=\"54\" fill=\"" + std::string(hex_of(ChartInk::words)) + "\">" + escaped(key) + "</text>\n") + "<g transform=\"translate(0 " + number(head) + ")\">\n";
   for (const auto& line : picture.lines)
     out += "<path d=\"M" + number(line.x1) + " " + number(line.y1) + "L" + number(line.x2) + " " + number(line.y2) + "\" stroke=\"" + hex_of(line.ink) +
            (line.ink == ChartInk::faint ? "\"" : "\" stroke-width=\"2\"") + (line.ink == ChartInk::right ? " stroke-dasharray=\"5 4\"" : "") + "/>\n";

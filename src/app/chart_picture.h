@@ -28,13 +28,15 @@ inline constexpr float kChartMark = 3.5f;  // half of a mark's side
 // `letter` is the height of the labels' text in pixels.
 ChartPicture picture_of(const Chart& chart, Units units, float width, float height, float letter);
 
-// A file of its own, legible on white; `title` and `words` are what the picture says.
-std::string svg_of(const ChartPicture& picture, const std::string& title, const std::string& words);
+// A file of its own, legible on white; `title` and `words` are what the picture says, `key` what its marks are.
+std::string svg_of(const ChartPicture& picture, const std::string& title, const std::string& words, const std::string& key);
 
 std::string date_words(Day day, bool with_year);  // "23 November", or "November 2026"
 std::string measure_words(Measure measure);
 // "12 s", "10", "2 lb", "step 4", "3".
 std::string value_words(Measure measure, double value, Units units);
+// What dots, squares and triangles are; empty when there are only dots.
+std::string key_words(const Chart& chart);
 // "From 5 s to 12 s in 6 weeks; right 2 s less than left."
 std::string chart_words(const Chart& chart, Units units);
 

@@ -51,9 +51,10 @@ struct AnswerPain { std::optional<int> pain; };           // 0..10
 struct AnswerReserve { std::optional<int> reserve; };     // 0..10
 struct AnswersDone {};
 struct AnswerMorning { Ms session = 0; std::optional<int> pain; };  // on the morning after; nothing: not answered
-struct RemoveBout { Ms session = 0; std::string exercise; bool back = false; };  // out of what counts, or back into it
+struct RemoveBout { Ms session = 0; std::string exercise; bool back = false; };  // out of what counts, or back into it; no exercise: all of the session
 struct LookAtProgress { ProgressView view; };
 struct CorrectRepetition { Ms session = 0; std::string exercise; int rep = 0; Ms held_ms = 0; };  // `rep` into Bout::reps
+struct CorrectAnswers { Ms session = 0; std::string exercise; std::optional<int> pain, reserve; };  // nothing: as it is
 struct EditProgram {
   enum class What : std::uint8_t { add, take_out, earlier, later } what = What::add;
   std::string exercise;
@@ -126,7 +127,7 @@ struct StorageWiped {};                                   // by somebody else, w
 using Intent = std::variant<
     intent::GoTo, intent::AnswerSafety, intent::StartProgram, intent::StartExercise, intent::GoOn, intent::DropUnfinished,
     intent::Pause, intent::Resume, intent::Skip, intent::Back, intent::CutShort, intent::TooHardToday, intent::EndSession, intent::Press, intent::LongPress,
-    intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::AnswerMorning, intent::RemoveBout, intent::LookAtProgress, intent::CorrectRepetition, intent::SaveFile, intent::EditProgram, intent::OpenItem, intent::ChooseDays, intent::TakeAdvice, intent::ChooseRung,
+    intent::AnswerPain, intent::AnswerReserve, intent::AnswersDone, intent::AnswerMorning, intent::RemoveBout, intent::LookAtProgress, intent::CorrectRepetition, intent::CorrectAnswers, intent::SaveFile, intent::EditProgram, intent::OpenItem, intent::ChooseDays, intent::TakeAdvice, intent::ChooseRung,
     intent::ShowExercise, intent::ShowLevel, intent::ShowSide, intent::PlayPreview, intent::Orbit, intent::Zoom,
     intent::LetGo, intent::LookFrom, intent::Scrub, intent::PlaySpeed, intent::ShowMistake, intent::NameMuscle, intent::AcrossTheRoom, intent::SoundCheck, intent::HeardIt, intent::Change, intent::ChooseVoice, intent::MakeBackup,
     intent::AskForBackup, intent::Restore, intent::RestoreAs, intent::CancelRestore, intent::UndoRestore, intent::ShowSnapshot, intent::DecideIncoming, intent::Export, intent::FetchingScreens, intent::Exchanged, intent::AskToErase, intent::EraseEverything, intent::UndoErase,

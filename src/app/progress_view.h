@@ -15,7 +15,8 @@ struct ProgressView {
   Span span = Span::quarter;
   bool table = false;              // the chart as numbers
   int log_exercise = -1;           // -1: all of them
-  int months_back = 0;             // of the log, 0: this month
+  int months_back = 0;             // of the log, 0: this month; negative: ahead, where a clock that was ahead noted something
+  std::string query;               // rows of all months that say this; empty: the month's
   Ms open_session = 0;             // the bout whose repetitions are being corrected; 0: none is
   std::string open_exercise;
   int open_rep = 0;                // into Bout::reps

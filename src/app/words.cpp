@@ -165,6 +165,13 @@ std::string seconds_words(Ms ms) {
   return words(Word::minutes_seconds, {number(seconds / 60), number(seconds % 60)});
 }
 
+std::string streak_words(const App& app, Day today) {
+  const Program none;
+  const std::vector<Program>& programs = app.catalog.programs;
+  const int streak = streak_days(app.catalog, programs.empty() ? none : programs.front(), app.history, today, app.settings.forgiving);
+  return streak == 0 ? word(Word::streak_none) : counted(Word::streak_one, Word::streak_days, streak);
+}
+
 std::string due_words(const Due& due) {
   const std::string how_often =
       due.asked_a_week == 7 ? word(Word::daily) : words(Word::days_a_week, {number(due.asked_a_week)});

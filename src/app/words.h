@@ -29,6 +29,7 @@ std::string joined(const std::string& first, const std::string& second);
 std::string dose_words(const Dose& dose, Sides sides, Units units);   // "10 x 5 seconds"
 std::string load_words(double load_kg, Units units);                  // "1 lb"; empty without a load
 std::string duration_words(Ms ms);                                    // "about 9 minutes"
+std::string streak_words(const App& app, Day today);                     // "5 training days in a row"
 std::string seconds_words(Ms ms);                                   // "50 seconds", "3 min 20 s"
 std::string due_words(const Due& due);                                // "3 days a week, 2 to go"
 std::string next_due_words(const Due& due, Day today);                // "tomorrow", "on Thursday"

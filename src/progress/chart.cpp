@@ -24,6 +24,7 @@ bool is_right(const Rep& rep) { return rep.side == Side::right; }
 void add_bout(Chart& chart, ChartPoint& point, const Exercise& exercise, const Bout& bout, double load_unit_kg) {
   if (chart.measure == Measure::pain) {
     if (bout.pain) raise(point.left, *bout.pain);
+    if (bout.morning) raise(point.right, *bout.morning);
     return;
   }
   if (chart.measure == Measure::level) {
@@ -31,23 +32,25 @@ void add_bout(Chart& chart, ChartPoint& point, const Exercise& exercise, const B
     if (rung && !bout.reps.empty()) raise(point.left, place_of(exercise, *rung));
     return;
   }
-  double repetitions[2] = {};
+  double repetitions[2] = {}, held_s[2] = {};
   for (const Rep& rep : bout.reps) {
     std::optional<double>& value = is_right(rep) ? point.right : point.left;
     if (chart.measure == Measure::hold) raise(value, static_cast<double>(rep.held_ms) / 1000);
     if (chart.measure == Measure::load) raise(value, rep.load_kg / load_unit_kg);
     repetitions[is_right(rep)] += 1;
+    held_s[is_right(rep)] += static_cast<double>(rep.held_ms) / 1000;
   }
-  if (chart.measure != Measure::repetitions) return;
-  if (repetitions[0] > 0) raise(point.left, repetitions[0]);
-  if (repetitions[1] > 0) raise(point.right, repetitions[1]);
+  if (chart.measure != Measure::repetitions && chart.measure != Measure::held) return;
+  const double* const values = chart.measure == Measure::held ? held_s : repetitions;
+  if (repetitions[0] > 0) raise(point.left, values[0]);
+  if (repetitions[1] > 0) raise(point.right, values[1]);
 }
 
 // Steps of 1, 2 or 5 times a power of ten; whole ones where parts mean nothing.
 void choose_axis(Chart& chart) {
   double most = 0;
   for (const ChartPoint& point : chart.points) most = std::max({most, point.left.value_or(0), point.right.value_or(0)});
-  const bool whole = chart.measure != Measure::hold && chart.measure != Measure::load;
+  const bool whole = chart.measure != Measure::hold && chart.measure != Measure::held && chart.measure != Measure::load;
   double grid = whole ? 1 : 0.5;
   for (int i = 0; most > grid * kGridLines; ++i) grid *= i % 3 == 1 ? 2.5 : 2;
   chart.grid = grid;
@@ -73,10 +76,12 @@ Chart chart_of(const History& history, const Exercise& exercise, Measure measure
   chart.last = today;
   const Bouts list = bouts_of(history, exercise.id);
   chart.first = span == Span::quarter ? today - kQuarterDays : span == Span::year ? monday_of(today) - kYearDays : today;
-  if (span == Span::all)
-    for (const Bout* bout : list) chart.first = std::min(chart.first, month_of(bout->day));
   for (const Bout* bout : list) {
-    if (bout->day < chart.first || bout->day > today) continue;
+    if (span == Span::all) chart.first = std::min(chart.first, month_of(bout->day));
+    chart.last = std::max(chart.last, bout->day);
+  }
+  for (const Bout* bout : list) {
+    if (bout->day < chart.first) continue;
     const Day day = std::max(bucket_of(bout->day, span), chart.first);
     // In order but where the clock was set back: the place is then found from the end.
     auto at = chart.points.end();

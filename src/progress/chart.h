@@ -9,13 +9,13 @@
 
 namespace holdfast {
 
-enum class Measure : std::uint8_t { hold, repetitions, load, level, pain };
-inline constexpr int kMeasures = 5;
+enum class Measure : std::uint8_t { hold, held, repetitions, load, level, pain };
+inline constexpr int kMeasures = 6;
 enum class Span : std::uint8_t { quarter, year, all };
 
 struct ChartPoint {
   Day day;                        // its first
-  std::optional<double> left, right;  // `left` alone where the sides are not apart
+  std::optional<double> left, right;  // `left` alone where the sides are not apart; of pain: while training, and on the next morning
 };
 
 struct ChartStep {                // where she stood differently from then on
@@ -28,13 +28,13 @@ struct Chart {
   Measure measure = Measure::hold;
   Span span = Span::quarter;
   bool sides = false;             // any point has a right
-  Day first, last;                // of the axis; last is today
+  Day first, last;                // of the axis; last is today, or the last day noted where the clock was ahead
   std::vector<ChartPoint> points; // in order: a point a day over a quarter, a week over a year, a month over everything
   std::vector<ChartStep> steps;   // in order
   double grid = 1, most = 1;      // lines of the axis lie `grid` apart, from 0 to `most`, a multiple of it
 };
 
-// Of what counts up to today. Holds in seconds: the longest; repetitions of a session: the most; load in units of `load_unit_kg`:
+// Of what counts. Holds in seconds: the longest, or all of a session together; repetitions of a session: the most; load in units of `load_unit_kg`:
 // the heaviest; level: the place on the ladder, 1 the lowest; pain 0..10: the strongest.
 Chart chart_of(const History& history, const Exercise& exercise, Measure measure, Span span, Day today, double load_unit_kg = 1);
 

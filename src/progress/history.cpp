@@ -214,18 +214,4 @@ std::vector<Day> days_trained(const History& history, Id exercise) {
   return days;
 }
 
-int streak_days(const History& history, Day today, bool forgiving) {
-  const int gap = forgiving ? 2 : 1;
-  int streak = 0;
-  Day last = today;
-  const std::vector<Day> days = days_trained(history);
-  for (auto it = days.rbegin(); it != days.rend(); ++it) {
-    if (*it > today) continue;  // the calendar was set back
-    if (last - *it > gap) break;
-    ++streak;
-    last = *it;
-  }
-  return streak;
-}
-
 }  // namespace holdfast

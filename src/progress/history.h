@@ -82,8 +82,4 @@ bool safety_was_checked(const History& history);
 // Days on which a session began in which at least one repetition was done, ascending, each once. An empty name: any exercise.
 std::vector<Day> days_trained(const History& history, Id exercise = {});
 
-// How many days she has trained in the run that ends today or yesterday; 0 when it is broken. A forgiving run goes on after
-// one day without training, and may end the day before yesterday; two such days in a row break it too.
-int streak_days(const History& history, Day today, bool forgiving = false);
-
 }  // namespace holdfast

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "imgui.h"
 #include "ui/screens.h"
+#include "ui/table.h"
 
 namespace holdfast::ui {
 namespace {
@@ -51,6 +52,8 @@ void draw_mark(const Ui& ui, Rect place, const ChartPicture::Mark& mark) {
   else canvas()->AddTriangle(a, b, c, packed(colour), 1.5f);
 }
 
+Table table_of(const Chart& chart, Units units);
+
 void draw_picture(Ui& ui, Column& in, const Chart& chart, const std::string& name, const std::string& said) {
   const Rect place = take(in, scaled(ui, kHeight));
   const ChartPicture picture = picture_of(chart, ui.app.settings.units, place.w, place.h, scaled(ui, kCaption));
@@ -64,44 +67,7 @@ void draw_picture(Ui& ui, Column& in, const Chart& chart, const std::string& nam
     label(ui, {place.x + words_at.x - width * words_at.align, place.y + words_at.y - high / 2, width, high}, words_at.text, style);
   }
   say(ui, "chart/picture", Role::image, name + ". " + said, place);
-}
-
-Node cell_node(const std::string& id, Role role, const std::string& name, Rect place) {
-  Node node;
-  node.id = id;
-  node.role = role;
-  node.name = name;
-  node.box = clipped(place);
-  return node;
-}
-
-constexpr float kLeastRow = 26;
-
-// The first is as wide as two.
-Rect cell_place(Rect row, std::size_t index, std::size_t count) {
-  const Column cell = split(row, static_cast<int>(index == 0 ? 0 : index + 1), static_cast<int>(count) + 1, kSpace2);
-  return {cell.x, row.y, index == 0 ? cell.w * 2 + kSpace2 : cell.w, row.h};
-}
-
-Style cell_style(const Ui& ui, bool head) { return head ? Style{kCaption, Weight::semibold, ui.ink.text} : body(ui); }
-
-float row_height(const Ui& ui, const std::vector<std::string>& cells, float width, bool head) {
-  float height = scaled(ui, kLeastRow);
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    height = std::max(height, text_height(ui, cells[i], cell_style(ui, head), cell_place({0, 0, width, 0}, i, cells.size()).w) + 2);
-  return height;
-}
-
-void draw_row(Ui& ui, Column& in, const std::string& id, const std::vector<std::string>& cells, bool head) {
-  const Rect row = take(in, row_height(ui, cells, in.w, head));
-  open_group(ui.semantics, cell_node(id, Role::row, "", row));
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const Rect place = cell_place(row, i, cells.size());
-    Column words_at{place.x, place.y, place.w, 0};
-    text(ui, words_at, "", cells[i], cell_style(ui, head));
-    add(ui.semantics, cell_node(id + "/" + std::to_string(i), head ? Role::columnheader : Role::cell, cells[i], place));
-  }
-  close_group(ui.semantics);
+  say_table(ui, "chart/table", name, table_of(chart, ui.app.settings.units), place);
 }
 
 // Every step in these days, the last not included.
@@ -116,16 +82,13 @@ std::string steps_words(const Chart& chart, Day from, Day to) {
 }
 
 // The same as numbers, newest first.
-void draw_table(Ui& ui, Column& in, const Chart& chart, const std::string& name) {
-  const Units units = ui.app.settings.units;
-  const float gap = in.gap;
-  in.gap = 0;
-  std::vector<std::string> head{word(Word::table_day), chart.sides ? word(Word::table_left) : measure_words(chart.measure)};
-  if (chart.sides) head.push_back(word(Word::table_right));
-  if (!chart.steps.empty()) head.push_back(word(Word::table_step));
+Table table_of(const Chart& chart, Units units) {
+  const bool pain = chart.measure == Measure::pain;
+  Table table;
+  table.head = {word(Word::table_day), pain ? word(Word::table_training) : chart.sides ? word(Word::table_left) : measure_words(chart.measure)};
+  if (chart.sides) table.head.push_back(word(pain ? Word::table_morning : Word::table_right));
+  if (!chart.steps.empty()) table.head.push_back(word(Word::table_step));
   const std::size_t count = std::min(chart.points.size(), kRowsShown);
-  std::vector<std::vector<std::string>> rows;
-  float height = row_height(ui, head, in.w, true);
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t at = chart.points.size() - 1 - i;
     const ChartPoint& point = chart.points[at];
@@ -135,15 +98,9 @@ void draw_table(Ui& ui, Column& in, const Chart& chart, const std::string& name)
     std::vector<std::string> cells{date_words(point.day, chart.span == Span::all), shown(point.left)};
     if (chart.sides) cells.push_back(shown(point.right));
     if (!chart.steps.empty()) cells.push_back(steps_words(chart, from, next));
-    height += row_height(ui, cells, in.w, false);
-    rows.push_back(std::move(cells));
+    table.rows.push_back(std::move(cells));
   }
-  open_group(ui.semantics, cell_node("chart/table", Role::table, name, {in.x, in.y, in.w, height}));
-  draw_row(ui, in, "chart/head", head, true);
-  for (std::size_t i = 0; i < rows.size(); ++i) draw_row(ui, in, "chart/row" + std::to_string(i), rows[i], false);
-  close_group(ui.semantics);
-  in.gap = gap;
-  take(in, 0);
+  return table;
 }
 
 void draw_bests(Ui& ui, Column& in, const Exercise& exercise) {
@@ -196,7 +153,7 @@ void pick_exercise(Ui& ui, Column& in, const std::vector<int>& list, std::size_t
 
 void pick_measure(Ui& ui, Column& in, Measure measure) {
   ProgressView view = ui.app.progress;
-  const int per_row = in.w > scaled(ui, 520) ? kMeasures : 3;
+  const int per_row = in.w > scaled(ui, 680) ? kMeasures : 3;
   const auto what = choice(ui, in, "chart/measure", word(Word::chart_measure), names(Word::measure_hold, kMeasures), static_cast<int>(measure), per_row);
   const auto span = choice(ui, in, "chart/span", word(Word::chart_span), names(Word::span_quarter, 3), static_cast<int>(view.span));
   if (what) view.measure = static_cast<Measure>(*what);
@@ -228,10 +185,9 @@ void draw_charts(Ui& ui, Column& column) {
   const Chart chart = chart_of(ui.app.history, exercise, measure, view.span, today_of(ui), units == Units::lb ? kKgPerLb : 1);
   const std::string name = words(Word::chart_name, {exercise.name, measure_words(measure)}), said = chart_words(chart, units);
   text(ui, in, "chart/said", name + ". " + said, body(ui));
-  if (!chart.points.empty() && view.table) draw_table(ui, in, chart, name);
+  if (!chart.points.empty() && view.table) draw_table(ui, in, "chart/table", name, table_of(chart, units));
   else if (!chart.points.empty()) draw_picture(ui, in, chart, name, said);
-  std::string key = chart.sides ? word(Word::chart_sides_key) : "";
-  if (!chart.steps.empty()) key += (key.empty() ? "" : " ") + std::string(word(Word::chart_steps_key));
+  const std::string key = key_words(chart);
   if (!key.empty() && !view.table) text(ui, in, "chart/key", key, caption(ui));
   pick_measure(ui, in, measure);
   if (!chart.points.empty()) {
@@ -243,7 +199,7 @@ void draw_charts(Ui& ui, Column& column) {
       ui.out.push_back(intent::LookAtProgress{other});
     }
     if (button(ui, {right.x, row.y, right.w, row.h}, "chart/save", word(Word::save_chart), {ButtonKind::quiet}))
-      ui.out.push_back(intent::SaveFile{"holdfast-" + exercise.id + ".svg", "image/svg+xml", svg_of(picture_of(chart, units, 720, 320, kCaption), name, said)});
+      ui.out.push_back(intent::SaveFile{"holdfast-" + exercise.id + ".svg", "image/svg+xml", svg_of(picture_of(chart, units, 720, 320, kCaption), name, said, key)});
   }
   draw_bests(ui, in, exercise);
   draw_advice(ui, in, "progress/" + exercise.id, index);

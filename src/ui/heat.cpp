@@ -1,9 +1,10 @@
 #include <algorithm>
 
-#include "app/words.h"
+#include "app/chart_picture.h"
 #include "base/text.h"
 #include "progress/chart.h"
 #include "ui/screens.h"
+#include "ui/table.h"
 
 namespace holdfast::ui {
 namespace {
@@ -23,7 +24,22 @@ void draw_day(const Ui& ui, Rect cell, Ms held_ms, bool trained, bool today) {
 
 void draw_total(Ui& ui, Column& in, std::string_view id, Word name, Day first, Day last) {
   const Total total = total_of(ui.app.history, first, last);
-  text(ui, in, id, words(Word::total_row, {word(name), counted(Word::total_days_one, Word::total_days, total.days), seconds_words(total.held_ms)}), body(ui));
+  text(ui, in, id, words(Word::total_row, {word(name), counted(Word::total_days_one, Word::total_days, total.days),
+                                              counted(Word::total_reps_one, Word::total_reps, total.repetitions), seconds_words(total.held_ms)}), body(ui));
+}
+
+// The same, week by week, the latest first; without those in which nothing was done.
+Table weeks_of(const std::vector<Day>& days, const std::vector<Ms>& held, Day first) {
+  Table table;
+  table.head = {word(Word::table_week), word(Word::table_days), word(Word::table_held)};
+  for (int week = kWeeks - 1; week >= 0; --week) {
+    const Day monday = first + 7 * week;
+    const auto count = std::lower_bound(days.begin(), days.end(), monday + 7) - std::lower_bound(days.begin(), days.end(), monday);
+    Ms held_ms = 0;
+    for (int i = 0; i < 7; ++i) held_ms += held[static_cast<std::size_t>(7 * week + i)];
+    if (count > 0) table.rows.push_back({date_words(monday, false), format("%d", static_cast<int>(count)), seconds_words(held_ms)});
+  }
+  return table;
 }
 
 Day first_of_month(Day day) { return day - (date_of(day).day - 1); }
@@ -56,8 +72,11 @@ void draw_heat(Ui& ui, Column& column) {
     free_from = x + width + kSpace2;
   }
   say(ui, "heat", Role::image, words(Word::heat_said, {format("%d", trained)}), place);
-  const int streak = streak_days(ui.app.history, today, ui.app.settings.forgiving);
-  text(ui, in, "heat/streak", streak == 0 ? word(Word::streak_none) : counted(Word::streak_one, Word::streak_days, streak), muted(ui));
+  say_table(ui, "heat/weeks", word(Word::heat_title), weeks_of(days, held, first), place);
+  text(ui, in, "heat/streak", streak_words(ui.app, today), muted(ui));
+  // What a clock that was ahead has left is not in a year that ends today.
+  if (const auto ahead = days.end() - std::upper_bound(days.begin(), days.end(), today); ahead > 0)
+    text(ui, in, "heat/ahead", counted(Word::heat_ahead_one, Word::heat_ahead, static_cast<int>(ahead)), muted(ui));
   end_card(ui, column, card);
 }
 

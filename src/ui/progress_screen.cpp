@@ -28,6 +28,7 @@ void draw_progress(Ui& ui, Rect place) {
     draw_empty(ui, column, place.h * 0.4f);
   } else {
     draw_heat(ui, column);
+    draw_weeks(ui, column);
     draw_charts(ui, column);
     draw_totals(ui, column);
     draw_log(ui, column);

@@ -31,6 +31,7 @@ void draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exerci
 
 // The parts of Progress.
 void draw_heat(Ui& ui, Column& column);
+void draw_weeks(Ui& ui, Column& column);
 void draw_totals(Ui& ui, Column& column);
 void draw_charts(Ui& ui, Column& column);
 void draw_log(Ui& ui, Column& column);

@@ -60,6 +60,7 @@ const char* aria_name(Role role) {
     case Role::row: return "row";
     case Role::columnheader: return "columnheader";
     case Role::cell: return "cell";
+    case Role::searchbox: return "searchbox";
     case Role::link: return "link";
   }
   return "";
@@ -97,6 +98,12 @@ bool requested(const Semantics& semantics, std::string_view id) {
 std::optional<double> requested_value(const Semantics& semantics, std::string_view id) {
   for (const Action& action : semantics.requests)
     if (action.kind == ActionKind::set_value && action.id == id) return action.value;
+  return std::nullopt;
+}
+
+std::optional<std::string> requested_text(const Semantics& semantics, std::string_view id) {
+  for (auto action = semantics.requests.rbegin(); action != semantics.requests.rend(); ++action)
+    if (action->kind == ActionKind::set_text && action->id == id) return action->text;
   return std::nullopt;
 }
 

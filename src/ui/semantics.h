@@ -14,7 +14,7 @@ namespace holdfast::ui {
 
 enum class Role : std::uint8_t {
   main, navigation, region, group, heading, text, button, tab, checkbox, radio, radiogroup, slider, list, listitem,
-  image, timer, status, alert, progressbar, dialog, link, table, row, columnheader, cell,
+  image, timer, status, alert, progressbar, dialog, link, table, row, columnheader, cell, searchbox,
 };
 const char* aria_name(Role role);  // "img" for image, "switch" is not used; "" for text, which is a plain element
 
@@ -27,7 +27,7 @@ struct Node {
   int parent = -1;         // index into Semantics::nodes; -1: the page
   Role role = Role::group;
   std::string name;
-  std::string value;       // aria-valuetext, or what a status says
+  std::string value;       // aria-valuetext, what a status says, or what a field holds
   Box box;                 // where it is seen; clipped away when w or h is 0
   int level = 0;           // of a heading, 1..6
   bool disabled = false;
@@ -38,11 +38,12 @@ struct Node {
 };
 
 // What a reader, a keyboard or a test asks of a node.
-enum class ActionKind : std::uint8_t { press, set_value };
+enum class ActionKind : std::uint8_t { press, set_value, set_text };
 struct Action {
   ActionKind kind = ActionKind::press;
   std::string id;
-  double value = 0;  // of set_value
+  double value = 0;      // of set_value
+  std::string text = {};  // of set_text: all that the field is to hold
 };
 
 struct Semantics {
@@ -68,6 +69,7 @@ void open_group(Semantics& semantics, Node node);
 void close_group(Semantics& semantics);
 bool requested(const Semantics& semantics, std::string_view id);                       // a press
 std::optional<double> requested_value(const Semantics& semantics, std::string_view id);
+std::optional<std::string> requested_text(const Semantics& semantics, std::string_view id);  // the last that was typed
 
 const Node* find(const Semantics& semantics, std::string_view id);
 // By role and name, as a person would say it; null when there is none, or more than one.

@@ -150,12 +150,10 @@ void draw_week(Ui& ui, Column& column) {
         words(state, {word(static_cast<Word>(static_cast<int>(Word::monday) + i))}), {cell.x, row.y, cell.w, row.h});
   }
   close_group(ui.semantics);
-  const int streak = streak_days(ui.app.history, today, ui.app.settings.forgiving);
-  const std::string run = streak == 0 ? word(Word::streak_none) : counted(Word::streak_one, Word::streak_days, streak);
-  std::string line = run;
+  std::string line = streak_words(ui.app, today);
   if (!ui.app.catalog.programs.empty() && !days.empty()) {
     const Adherence a = adherence_this_week(ui.app.catalog, ui.app.catalog.programs.front(), ui.app.history, today);
-    line = joined(run, words(Word::adherence, {format("%d", a.done), format("%d", a.asked)}));
+    line = joined(line, words(Word::adherence, {format("%d", a.done), format("%d", a.asked)}));
   }
   text(ui, in, "streak", line, muted(ui));
   end_card(ui, column, card);

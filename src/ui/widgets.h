@@ -99,6 +99,12 @@ struct SliderRange {
 std::optional<double> slider(Ui& ui, Column& column, std::string_view id, std::string_view words, double value,
                              SliderRange range, const std::string& shown);
 
+// A line of text that she types, to search with: the new text, or nothing. In the page it is the browser's own field that is
+// seen and typed into, so that caret, selection, on-screen keyboards and every way of writing work; this draws what is
+// around it. At most kMostFieldBytes are kept.
+inline constexpr std::size_t kMostFieldBytes = 400;
+std::optional<std::string> search_field(Ui& ui, Column& column, std::string_view id, std::string_view words, const std::string& value);
+
 // A whole row or card that is pressed: draws only its state; its name is read, its content is drawn by the caller.
 bool pressable(Ui& ui, Rect place, std::string_view id, std::string_view name, float corner = kCorner);
 

@@ -91,6 +91,17 @@ test("axe finds nothing on any screen, dark or light", async () => {
     await go_to(page, "Today");
     await page.getByRole("button", { name: "Start", exact: true }).click();
     await look("session");
+    // With something in the log: charts, the tables behind them and in their place, a row that is put right, a search.
+    await page.waitForTimeout(14_000);   // the first repetition
+    await page.getByRole("button", { name: "End session" }).click();
+    await go_to(page, "Progress");
+    await look("Progress with a log");
+    assert.ok(await page.getByRole("table").count() >= 3);
+    await page.getByRole("button", { name: "Show the numbers" }).click();
+    await page.getByRole("button", { name: /^Correct: Superman/ }).click();
+    await look("Progress with its table and a correction");
+    await page.getByRole("searchbox", { name: "Search the log" }).fill("superman");
+    await look("Progress with a search");
     await context.close();
   }
 });

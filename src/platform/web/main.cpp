@@ -92,6 +92,13 @@ EMSCRIPTEN_KEEPALIVE void set_node_value(double value) {
   stir(*page);
 }
 
+// Texts: the node's id, and all that its field holds.
+EMSCRIPTEN_KEEPALIVE void set_node_text() {
+  std::string id = take_text();
+  page->semantics.requests.push_back({ui::ActionKind::set_text, std::move(id), 0, take_text()});
+  stir(*page);
+}
+
 // Texts: the id of the node whose focus is to be shown, or nothing.
 EMSCRIPTEN_KEEPALIVE void focus_node() {
   page->semantics.focused = take_text();
