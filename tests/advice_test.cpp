@@ -533,6 +533,35 @@ TEST_CASE("what was proposed and what she did with it stand in the log, with the
   REQUIRE(of("bridge").size() == before + 1);
   CHECK(std::get<Advised>(of("bridge").back()).kind == AdviceKind::easier_after_break);
   CHECK(std::get<Advised>(of("bridge").back()).reason.numbers[0] >= 29);
+  // The log's row says it too: what was proposed after the second day, and that she took it.
+  robot.give(intent::EndSession{});
+  robot.give(intent::GoTo{Screen::progress});
+  const auto& bouts = robot.app.history.bouts;
+  std::vector<const Bout*> supermen;
+  for (const Bout& bout : bouts)
+    if (bout.exercise == "superman") supermen.push_back(&bout);
+  REQUIRE(supermen.size() >= 2);
+  const auto shown = [&](const Bout& bout) {
+    ProgressView view = robot.app.progress;
+    view.query = "superman";
+    view.open_session = bout.session;
+    view.open_exercise = "superman";
+    robot.give(intent::LookAtProgress{view});
+    robot.frame();
+    return robot.name_of("log/advised");
+  };
+  CHECK(shown(*supermen[0]).find("1 of 2 times") != std::string::npos);
+  const std::string second = shown(*supermen[1]);
+  INFO(second);
+  CHECK(second.rfind("Proposed then: Go up to", 0) != 0);  // by the morning pain had changed it
+  CHECK(second.find("Pain was 7 of 10 on the morning after") != std::string::npos);
+  CHECK(second.find("You did not take it.") != std::string::npos);
+  // And on the line of the chart: the step up as proposed, her own one, and what she did not take.
+  const Chart chart = chart_of(robot.app.history, catalog.exercises[superman], Measure::hold, Span::quarter, day_of(robot.clock));
+  REQUIRE(chart.steps.size() >= 3);
+  CHECK((chart.steps[0].up && chart.steps[0].advised && chart.steps[0].taken));
+  CHECK(std::any_of(chart.steps.begin(), chart.steps.end(), [](const ChartStep& step) { return step.taken && !step.advised; }));
+  CHECK(std::any_of(chart.steps.begin(), chart.steps.end(), [](const ChartStep& step) { return !step.taken && !step.up; }));
   // And all of it lies in storage.
   Robot again(robot.storage);
   CHECK(again.app.history.advised == robot.app.history.advised);

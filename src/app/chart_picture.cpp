@@ -100,7 +100,11 @@ std::string chart_words(const Chart& chart, Units units) {
 
 std::string key_words(const Chart& chart) {
   std::string key = chart.sides ? word(chart.measure == Measure::pain ? Word::chart_pain_key : Word::chart_sides_key) : "";
-  if (!chart.steps.empty()) key += (key.empty() ? "" : " ") + std::string(word(Word::chart_steps_key));
+  const auto any = [&](auto which) { return std::any_of(chart.steps.begin(), chart.steps.end(), which); };
+  const auto add = [&](Word what) { key += (key.empty() ? "" : " ") + std::string(word(what)); };
+  if (any([](const ChartStep& step) { return step.taken; })) add(Word::chart_steps_key);
+  if (any([](const ChartStep& step) { return !step.taken && !step.clinician; })) add(Word::chart_proposed_key);
+  if (any([](const ChartStep& step) { return step.clinician; })) add(Word::chart_clinician_key);
   return key;
 }
 
@@ -123,8 +127,9 @@ ChartPicture picture_of(const Chart& chart, Units units, float width, float heig
   picture.labels.push_back({frame.right, height - line / 2, 1, date_words(chart.last, years)});
   for (const ChartStep& step : chart.steps) {
     const float x = frame.x(step.day);
-    picture.lines.push_back({x, frame.top, x, frame.bottom, ChartInk::faint});
-    picture.marks.push_back({x, line / 2, step.up ? ChartMark::up : ChartMark::down, ChartInk::step, step.advised});
+    if (step.taken) picture.lines.push_back({x, frame.top, x, frame.bottom, ChartInk::faint});
+    const ChartMark shape = step.clinician ? ChartMark::cross : step.up ? ChartMark::up : ChartMark::down;
+    picture.marks.push_back({x, line / 2, shape, step.taken ? ChartInk::step : ChartInk::words, step.taken && step.advised});
   }
   const int days_a_point = chart.span == Span::all ? 62 : chart.span == Span::year ? 21 : 14;
   add_series(picture, frame, chart, false, days_a_point);
@@ -150,6 +155,7 @@ std::string svg_of(const ChartPicture& picture, const std::string& title, const 
       case ChartMark::square: path = "m-3.5-3.5h7v7h-7z"; break;
       case ChartMark::up: path = "m-5 4h10l-5-9z"; break;
       case ChartMark::down: path = "m-5-4h10l-5 9z"; break;
+      case ChartMark::cross: path = "m-3.5-3.5l7 7m0-7l-7 7"; break;
     }
     out += "<path d=\"M" + at + path + "\" fill=\"" + (mark.filled ? hex_of(mark.ink) : "#fff") + "\" stroke=\"" + hex_of(mark.ink) + "\"/>\n";
   }

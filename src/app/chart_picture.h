@@ -1,6 +1,7 @@
 #pragma once
 // A chart as plain shapes in a box, for the screen and for a file. It reads without colour: the left is a line with
-// dots, the right is dashed with squares, a step on the ladder is a triangle, filled where it was proposed.
+// dots, the right is dashed with squares, a step on the ladder is a triangle on a line, filled where it was
+// proposed; one that was proposed and not taken stands without a line, and a cross where a clinician was.
 
 #include <string>
 #include <vector>
@@ -11,7 +12,7 @@
 namespace holdfast {
 
 enum class ChartInk : std::uint8_t { faint, words, left, right, step };
-enum class ChartMark : std::uint8_t { dot, square, up, down };
+enum class ChartMark : std::uint8_t { dot, square, up, down, cross };
 
 struct ChartPicture {
   struct Line { float x1, y1, x2, y2; ChartInk ink; };             // the right's are dashed

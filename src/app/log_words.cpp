@@ -167,6 +167,26 @@ std::string log_more_words(const App& app, const Bout& bout) {
   return line;
 }
 
+std::string advised_words(const App& app, const Bout& bout) {
+  const Advised* const advised = last_advised(app.history, bout.exercise, bout.session);
+  const Exercise* const exercise = find_exercise(app.catalog, bout.exercise);
+  const auto to = advised && exercise ? rung_of(*exercise, advised->level, advised->dose) : std::nullopt;
+  if (!to) return {};
+  std::string said = words(Word::advised_then, {advice_words(advised->kind, *to, advised->reason, *exercise, app.settings.units)});
+  if (advised->kind == AdviceKind::stay) return said;
+  // Her next decision about it, if it came before anything else was proposed.
+  const auto later = [&](const auto& fact) { return fact.exercise == bout.exercise && fact.wall_ms > advised->wall_ms; };
+  const auto next = std::find_if(app.history.advised.begin(), app.history.advised.end(), later);
+  const auto decided = std::find_if(app.history.decided.begin(), app.history.decided.end(), later);
+  const bool in_time = decided != app.history.decided.end() && (next == app.history.advised.end() || decided->wall_ms < next->wall_ms);
+  const bool taken = in_time && decided->level == advised->level && decided->dose == advised->dose;
+  return said + " " + word(taken ? Word::advised_taken : Word::advised_not_taken);
+}
+
+std::string cut_words(Cut cut) {
+  return cut == Cut::no ? std::string() : word(static_cast<Word>(static_cast<int>(Word::cut_pressing) + static_cast<int>(cut) - static_cast<int>(Cut::by_pressing)));
+}
+
 bool says_nothing(std::string_view query) { return words_of(query).empty(); }
 
 Bouts found_in_log(const App& app, std::string_view text, Id exercise) {

@@ -14,6 +14,11 @@ std::string log_row_words(const App& app, const Bout& bout, bool with_year);
 // How it was: level, time held in all, load, pain, reserve, and what else was noted of it.
 std::string log_more_words(const App& app, const Bout& bout);
 
+// What was proposed when the bout was her last of the exercise, why, and what she did with it; empty where nothing was noted.
+std::string advised_words(const App& app, const Bout& bout);
+// How she ended a hold before its time; empty where she did not, or nobody knows.
+std::string cut_words(Cut cut);
+
 // Bouts of which a row says every word of the query, newest first; of one exercise, or of any when it is empty. A word is
 // found by its beginning, whatever its case; a number only as a whole, and beside a word that goes with numbers only with
 // that word: "pain 3" finds no pain of 0 on the 3rd of a month.

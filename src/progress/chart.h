@@ -18,10 +18,12 @@ struct ChartPoint {
   std::optional<double> left, right;  // `left` alone where the sides are not apart; of pain: while training, and on the next morning
 };
 
-struct ChartStep {                // where she stood differently from then on
+struct ChartStep {                // where she stood differently from then on, or was to
   Day day;
   bool up = false;
   bool advised = false;           // as it was proposed
+  bool taken = true;              // false: it was proposed, and she did not
+  bool clinician = false;         // it was proposed to see one
 };
 
 struct Chart {

@@ -44,6 +44,11 @@ void draw_mark(const Ui& ui, Rect place, const ChartPicture::Mark& mark) {
   const float x = place.x + mark.x, y = place.y + mark.y, r = kChartMark;
   const Rgb colour = ink_of(ui, mark.ink);
   if (mark.shape == ChartMark::dot) return circle(x, y, r, colour);
+  if (mark.shape == ChartMark::cross) {
+    canvas()->AddLine({x - r, y - r}, {x + r, y + r}, packed(colour), 2);
+    canvas()->AddLine({x - r, y + r}, {x + r, y - r}, packed(colour), 2);
+    return;
+  }
   if (mark.shape == ChartMark::square) return fill({x - r, y - r, 2 * r, 2 * r}, colour);
   const float tip = mark.shape == ChartMark::up ? -5.0f : 5.0f;
   // Clockwise, either way.
@@ -75,7 +80,8 @@ std::string steps_words(const Chart& chart, Day from, Day to) {
   std::string said;
   for (const ChartStep& step : chart.steps)
     if (step.day >= from && step.day < to) {
-      const char* const one = word(step.up ? (step.advised ? Word::chart_step_up : Word::chart_step_up_own) : step.advised ? Word::chart_step_down : Word::chart_step_down_own);
+      const Word taken = step.up ? (step.advised ? Word::chart_step_up : Word::chart_step_up_own) : step.advised ? Word::chart_step_down : Word::chart_step_down_own;
+      const char* const one = word(step.clinician ? Word::chart_clinician : step.taken ? taken : step.up ? Word::chart_proposed_up : Word::chart_proposed_down);
       said = said.empty() ? one : joined(said, one);
     }
   return said;

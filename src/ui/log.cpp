@@ -41,6 +41,7 @@ void draw_correction(Ui& ui, Column& in, const Bout& bout) {
     look(ui, view);
   }
   const Rep& rep = bout.reps[static_cast<std::size_t>(chosen)];
+  if (const std::string cut = cut_words(rep.cut); !cut.empty()) text(ui, in, "log/cut", cut, caption(ui));
   const double held_s = static_cast<double>(view.held_ms >= 0 ? view.held_ms : rep.held_ms) / 1000;
   const double most_s = std::max(kLongestShownS, static_cast<double>(rep.held_ms) / 1000);
   if (const auto wanted = slider(ui, in, "log/held", word(Word::correct_held), held_s, {0, most_s, kStepS}, value_words(Measure::hold, held_s, ui.app.settings.units))) {
@@ -109,6 +110,7 @@ void draw_row(Ui& ui, Column& in, const std::string& id, const Bout& bout, bool 
     ui.out.push_back(intent::RemoveBout{bout.session, std::string(bout.exercise), bout.removed});
   in.y = std::max(beside.y, top + height) + in.gap;
   if (!open) return;
+  if (const std::string advised = advised_words(ui.app, bout); !advised.empty()) text(ui, in, "log/advised", advised, muted(ui));
   if (!bout.removed) draw_correction(ui, in, bout);
   if (!bout.removed && !bout.reps.empty()) draw_answers(ui, in, bout);
   draw_whole_session(ui, in, bout);
