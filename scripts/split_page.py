@@ -4,8 +4,8 @@
 usage: split_page.py BINARYEN_BIN PAGE.wasm FIRST.wasm REST.wasm
 
 PAGE.wasm must have its functions' names; the two others have none. Everything that can be reached only through the
-functions that draw those screens (Screen, comes_later in src/app/intent.h) goes to the second file, and so does what
-is written for them alone: nothing in the source says where a function lies. Each file imports the other from a module
+functions that draw those screens (Screen, comes_later in src/app/intent.h), or answer what is wanted on them alone, goes to the
+second file: nothing in the source says where a function lies. Each file imports the other from a module
 that is named by a digest of PAGE.wasm, so that two files of different builds are never put together.
 """
 import hashlib
@@ -15,6 +15,9 @@ import subprocess
 import sys
 
 LATER = ("draw_exercises", "draw_exercise", "draw_progress", "draw_program", "draw_settings")
+# What is wanted on those screens alone, or answered by the second module, which is asked from them.
+WANTED_LATER = ("RemoveBout", "CorrectRepetition", "CorrectAnswers", "EditProgram", "ChooseDays", "ShowSnapshot", "DecideIncoming", "Exchanged", "UndoRestore", "EraseEverything",
+                "Export")
 
 
 def functions(text):
@@ -28,6 +31,12 @@ def functions(text):
         elif name:
             calls[name].update(re.findall(r"\((?:return_)?call \$([^\s)]+)", line))
     return calls
+
+
+def intent_of(name):
+    """The intent that a function of app/app.cpp answers: std::visit has one for each, named by a place in the list of all."""
+    visited = re.match(r"decltype\\28auto\\29\\20std::\w+::__variant_detail::__visitation::__base::__dispatcher<(\d+)ul>::__dispatch<.*?::Applier>&&(.*)", name)
+    return re.findall(r"holdfast::intent::(\w+)", visited[2])[int(visited[1])] if visited else None
 
 
 def reach(calls, seeds, without):
@@ -46,9 +55,9 @@ def main():
     tools, page, first, rest = map(pathlib.Path, sys.argv[1:])
     text = subprocess.run([tools / "wasm-dis", "-all", page], capture_output=True, text=True, check=True).stdout
     calls = functions(text)
-    roots = {name for name in calls if re.match(rf"holdfast::ui::({'|'.join(LATER)})\\28", name)}
-    if len(roots) != len(LATER):
-        sys.exit(f"{page}: of the functions {', '.join(LATER)} of holdfast::ui only {len(roots)} were found")
+    roots = {name for name in calls if re.match(rf"holdfast::ui::({'|'.join(LATER)})\\28", name) or intent_of(name) in WANTED_LATER}
+    if len(roots) != len(LATER + WANTED_LATER):
+        sys.exit(f"{page}: of the functions for {', '.join(LATER + WANTED_LATER)} only {len(roots)} were found")
     # What is called through a pointer may be called by anybody.
     pointed = re.findall(r"\$([^\s)]+)", "".join(re.findall(r"\n \(elem (.*)\)", text)))
     exported = re.findall(r'\(export "[^"]*" \(func \$([^\s)]+)\)\)', text)

@@ -405,3 +405,15 @@ TEST_CASE("progress tells the year week by week, and of each of the last weeks h
   CHECK(robot.name_of("weeks/said").rfind("This week ", 0) == 0);
   CHECK(robot.name_of("totals/last_week").find(" repetitions, ") != std::string::npos);
 }
+
+TEST_CASE("the chart that is shown first is of what was done last, not of what was only asked for") {
+  Robot robot;
+  robot.give(intent::AnswerSafety{false});
+  robot.give(intent::StartProgram{});
+  while (robot.app.session && robot.app.history.bouts[0].reps.empty()) robot.pass(500, 500);
+  robot.give(intent::EndSession{});
+  robot.give(intent::GoTo{Screen::progress});
+  robot.frame();
+  CHECK(robot.name_of("chart/said").rfind("Superman: ", 0) == 0);
+  CHECK(ui::find(robot.semantics, "chart/table"));
+}

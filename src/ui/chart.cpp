@@ -125,7 +125,7 @@ void draw_bests(Ui& ui, Column& in, const Exercise& exercise) {
 std::size_t last_trained(const App& app) {
   for (auto bout = app.history.bouts.rbegin(); bout != app.history.bouts.rend(); ++bout)
     for (std::size_t i = 0; i < app.catalog.exercises.size(); ++i)
-      if (!bout->removed && app.catalog.exercises[i].id == bout->exercise) return i;
+      if (!bout->removed && !bout->reps.empty() && app.catalog.exercises[i].id == bout->exercise) return i;
   return 0;
 }
 

@@ -166,9 +166,12 @@ void draw_found(Ui& ui, Column& in, Id exercise) {
   const float top = in.y;
   text(ui, in, "", count, {kBody, Weight::semibold, ui.ink.text});
   say(ui, "log/found", Role::status, count, {in.x, top, in.w, in.y - in.gap - top});
+  // However little is found, the field stays where it is: nothing below it gives way while she types.
+  const float enough = top + ui.surface.height_px * 0.8f;
   const std::size_t shown = std::min(found.size(), kMostFound);
   for (std::size_t row = 0; row < shown; ++row) draw_row(ui, in, "log/" + std::to_string(row), *found[row], true);
   if (shown < found.size()) text(ui, in, "log/found_more", words(Word::log_found_more, {format("%d", static_cast<int>(found.size() - shown))}), muted(ui));
+  in.y = std::max(in.y, enough);
 }
 
 }  // namespace

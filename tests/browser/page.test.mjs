@@ -92,7 +92,7 @@ test("axe finds nothing on any screen, dark or light", async () => {
     await page.getByRole("button", { name: "Start", exact: true }).click();
     await look("session");
     // With something in the log: charts, the tables behind them and in their place, a row that is put right, a search.
-    await page.waitForTimeout(14_000);   // the first repetition
+    await page.getByText(/^Repetition 2 of/).waitFor({ state: "attached", timeout: 60_000 });
     await page.getByRole("button", { name: "End session" }).click();
     await go_to(page, "Progress");
     await look("Progress with a log");
