@@ -254,6 +254,67 @@ TEST_CASE("importing twice changes nothing, whatever the clock's zone and the ne
   CHECK(grown.repetitions == 6);
 }
 
+TEST_CASE("FitNotes: every way to share surplus commas between name and comment is tried, and one that fits is taken") {
+  for (int in_name = 0; in_name <= 4; ++in_name)
+    for (int in_comment = 0; in_comment <= 4; ++in_comment)
+      for (const char* values : {",1.0,lbs,12,,,", ",,,,,,0:01:30", ",2.5,Kgs,8,,m,0:00:20", ",,,5,,,"}) {
+        std::string name = "Side Plank", comment = "mat";
+        for (int i = 0; i < in_name; ++i) name += ", left";
+        for (int i = 0; i < in_comment; ++i) comment += ", soft";
+        const std::string row = "2024-02-29," + name + ",Core" + values + "," + comment + "\n";
+        INFO(row);
+        const ImportPreview seen = preview("Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n" + row);
+        REQUIRE(seen.rows.size() == 1);
+        CHECK(seen.rows[0].state != RowState::ignored);
+        CHECK(seen.rows[0].name == shown(name));
+        CHECK(seen.repetitions == (std::string(values).find("12") != std::string::npos ? 12 : std::string(values).find(",8,") != std::string::npos ? 8 : std::string(values).find(",5,") != std::string::npos ? 5 : 1));
+      }
+  const ImportPreview none = preview("Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n2024-02-29,a,b,c,d,e,f,g,h,i,j,k,l\n");
+  CHECK(row_words(none.rows[0].remarks).find("It has 13 cells where the header has 10.") == 0);
+}
+
+TEST_CASE("FitNotes' older headers say the unit of weights, and units count in any case") {
+  for (const auto& [header, kg] : {std::pair{"Weight (kgs)", 10.0}, {"Weight (lbs)", 10 * 0.45359237}, {"Weight (KGS)", 10.0}}) {
+    const auto reps = reps_of(preview(std::string("Date,Exercise,Category,") + header + ",Reps,Distance,Distance Unit,Time\n2024-02-29,Squat (Hand weights),Legs,10.0,3,,,\n"));
+    REQUIRE(reps.size() == 3);
+    CHECK(reps[0].load_kg == doctest::Approx(kg).epsilon(1e-12));
+  }
+  for (const auto& [unit, kg] : {std::pair{"Kg", 10.0}, {"KGS", 10.0}, {"Lbs", 10 * 0.45359237}, {"LB", 10 * 0.45359237}}) {
+    const std::string strong = std::string("Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes\n2023-07-30 16:49:28;Legs;Squat (Hand weights);1;10;") + unit + ";3;;;;0;;\n";
+    const std::string fitnotes = std::string("Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time\n2024-02-29,Squat (Hand weights),Legs,10,") + unit + ",3,,,\n";
+    for (const std::string& text : {strong, fitnotes}) {
+      const auto reps = reps_of(preview(text));
+      REQUIRE(reps.size() == 3);
+      CHECK(reps[0].load_kg == doctest::Approx(kg).epsilon(1e-12));
+    }
+  }
+}
+
+TEST_CASE("Strong's drop sets and sets to failure count, and a full row of Hevy's says what is left out") {
+  const ImportPreview strong = preview(
+      "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+      "2026-11-20 18:00:00,w,5m,Bridge (Both legs),1,0,10,0,50,,,\n2026-11-20 18:00:00,w,5m,Bridge (Both legs),D,0,6,0,30,,,\n2026-11-20 18:00:00,w,5m,Bridge (Both legs),F,0,4,0,20,,,\n");
+  CHECK(strong.repetitions == 20);
+  CHECK(reps_of(strong).back().set == 3);
+  for (const ImportRow& row : strong.rows) CHECK(row.state == RowState::understood);
+  for (const auto& [weight, distance] : {std::pair{"weight_kg", "distance_km"}, {"weight_lbs", "distance_miles"}}) {
+    const std::string header = std::string("\"title\",\"start_time\",\"end_time\",\"description\",\"exercise_title\",\"superset_id\",\"exercise_notes\",\"set_index\",\"set_type\",\"") + weight +
+                               "\",\"reps\",\"" + distance + "\",\"duration_seconds\",\"rpe\"\n";
+    const ImportPreview hevy = preview(header + "\"Legs\",\"28 Mar 2025, 17:29\",\"28 Mar 2025, 18:52\",\"in the park\",\"Squat (Hand weights)\",\"1\",\"(Right) deep\",\"0\",\"dropset\",\"4.5\",\"7\",\"1.25\",\"35\",\"8.5\"\n"
+                                                "\"Legs\",\"28 Mar 2025, 17:29\",\"28 Mar 2025, 18:52\",\"in the park\",\"Squat (Hand weights)\",\"1\",\"\",\"1\",\"failure\",\"4.5\",\"3\",\"0\",\"15\",\"10\"\n");
+    REQUIRE(hevy.rows.size() == 2);
+    CHECK(row_words(hevy.rows[0].remarks) == "The distance 1.25 was left out.");
+    CHECK(hevy.rows[1].state == RowState::understood);
+    const auto reps = reps_of(hevy);
+    REQUIRE(reps.size() == 10);
+    CHECK(reps[0].load_kg == doctest::Approx(weight[7] == 'k' ? 4.5 : 4.5 * 0.45359237).epsilon(1e-12));
+    CHECK(reps[0].held_ms == 5000);
+    const auto answered = std::find_if(hevy.entries.begin(), hevy.entries.end(), [](const Entry& e) { return std::holds_alternative<Answered>(e); });
+    REQUIRE(answered != hevy.entries.end());
+    CHECK(std::get<Answered>(*answered).reserve == 0);
+  }
+}
+
 TEST_CASE("every entry that an import makes is one that the log's own format takes") {
   for (const std::string& text : {kStrongComma, kStrongSemicolon, kStrongNewest, kHevy, kFitNotes})
     for (const Entry& entry : preview(text).entries) {
