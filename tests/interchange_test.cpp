@@ -400,7 +400,7 @@ Log own_history() {
   for (int s = 0; s < 12; ++s) {
     const Ms session = 1'790'000'000'123 + s * 97'000'000LL;
     const Day day = day_of(Clock{0, session, 60, 0});
-    log.entries.push_back(SessionBegan{session, day, session, {{"bridge", "one_leg", 1, 10, true}, {"superman", "low", 0, 10, false}}});
+    log.entries.push_back(SessionBegan{session, day, session, {{"bridge", "one_leg", 1, 10, true}, {"superman", "low", 0, 10, false}}, 60});
     for (const Side side : {Side::left, Side::right})
       for (int set = 1; set <= 2; ++set)
         for (int rep = 1; rep <= 3 + s % 3; ++rep)
@@ -452,6 +452,58 @@ TEST_CASE("what is exported as Strong and as Hevy comes back by our own importer
         // And where the log still is, nothing is taken.
         CHECK(preview(text, log, with).entries.empty());
       }
+}
+
+TEST_CASE("a session is exported at the time her wall showed then, whatever the clock does now") {
+  // Winter and summer at home, a flight west across midnight, the far east; and one that was imported: its wall is UTC's.
+  const int offsets[] = {60, 120, -480, 840, 0};
+  const LocalInstant began[] = {{day_from({2026, 1, 15}), 7 * 3600 + 30 * 60, 1}, {day_from({2026, 7, 15}), 7 * 3600 + 30 * 60, 1},
+                                {day_from({2026, 8, 1}), 23 * 3600 + 45 * 60, 1}, {day_from({2026, 8, 3}), 5 * 60, 1}, {day_from({2026, 8, 5}), 12 * 3600, 1}};
+  Log log;
+  for (int s = 0; s < 5; ++s) {
+    const Ms session = wall_ms_of(began[s], offsets[s]);
+    log.entries.push_back(SessionBegan{session, began[s].day, session, {{"bridge", "one_leg", 0, 3, false}}, offsets[s]});
+    log.entries.push_back(RepetitionDone{session, began[s].day, session + 1000, "bridge", "one_leg", Side::left, 1, 1, 5000, 5000, 0, offsets[s]});
+  }
+  for (const int today : {-480, 60, 120}) {
+    const auto strong = read_csv(write_strong(log, catalog(), {today, Units::kg}), "s"), hevy = read_csv(write_hevy(log, catalog(), {today, Units::kg}), "h");
+    REQUIRE(strong);
+    REQUIRE(strong->rows.size() == 6);
+    for (std::size_t s = 0; s < 5; ++s) {
+      CHECK(strong->rows[s + 1].cells[0] == iso_instant(began[s]));
+      CHECK(hevy->rows[s + 1].cells[1] == hevy_instant(began[s]));
+    }
+    CHECK(preview(write_strong(log, catalog(), {today, Units::kg}), log).entries.empty());
+    CHECK(projected(with_import({}, preview(write_hevy(log, catalog(), {today, Units::kg})))) == projected(log));
+  }
+  // The beginning was lost: a repetition says it as well.
+  log.entries.erase(log.entries.begin());
+  CHECK(write_strong(log, catalog(), {0, Units::kg}).find("2026-01-15 07:30:00") != std::string::npos);
+}
+
+TEST_CASE("words that are hostile to a spreadsheet go out as text, in one cell, and come back as the same sets") {
+  for (const char* name : {"=HYPERLINK(\"http://x\",\"y\")", "@SUM(A1:A9)", "+cmd|' /C calc'!A0", "-2+3", "\tbridge", "say \"hip\", twice", "two\nlines", "a\r\nb,c;d", "\xE2\x80\xAE right to left",
+                           " edge ", "'=1", "x,\"\"\n\""}) {
+    Catalog hostile = catalog();
+    Exercise& bridge = const_cast<Exercise&>(*find_exercise(hostile, "bridge"));
+    bridge.name = name;
+    bridge.levels[*find_level(bridge, "one_leg")].name = std::string(name) + "!";
+    const Log log = own_history();
+    for (const bool strong : {true, false}) {
+      const std::string text = strong ? write_strong(log, hostile, {60, Units::kg}) : write_hevy(log, hostile, {60, Units::kg});
+      const auto table = read_csv(text, "t");
+      REQUIRE(table);
+      REQUIRE(table->rows.size() == 12 * 5 + 1);
+      for (const TableRow& row : table->rows) {
+        REQUIRE(row.cells.size() == table->rows[0].cells.size());
+        for (const std::string& cell : row.cells) CHECK((cell.empty() || std::string_view("=+-@\t\r").find(cell[0]) == std::string_view::npos));
+      }
+      INFO(name);
+      const auto seen = preview_import(text, "file.csv", hostile, {}, options());
+      REQUIRE(seen);
+      CHECK(projected(with_import({}, *seen)) == projected(log));
+    }
+  }
 }
 
 TEST_CASE("exports have the formats' columns, one row a set and side, and say what they lose") {

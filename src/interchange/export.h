@@ -26,7 +26,7 @@ enum class Loss : std::uint8_t {
 };
 
 struct ExportOptions {
-  int utc_offset_min = 0;  // for the time of the day; the day is the one in the log
+  int utc_offset_min = 0;  // for sessions whose facts do not say theirs; the day is the one in the log
   Units unit = Units::kg;  // of weights
 };
 
