@@ -315,6 +315,94 @@ TEST_CASE("Strong's drop sets and sets to failure count, and a full row of Hevy'
   }
 }
 
+namespace {
+
+const std::string kStrongHeader = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n";
+std::string strong_row(const char* exercise, const char* rest) { return std::string("2026-11-20 18:00:00,w,5m,") + exercise + "," + rest + "\n"; }
+
+ImportOptions choosing(const std::map<std::string, std::string>& names) {
+  ImportOptions chosen = options();
+  chosen.choices = read_choices(catalog(), names);
+  return chosen;
+}
+
+}  // namespace
+
+TEST_CASE("a workout that has grown since adds just its new sets and repetitions, wherever the file was cut") {
+  const std::vector<std::string> rows = {
+      strong_row("Bridge (Both legs)", "1,0,10,0,50,,,9"), strong_row("Bridge (One leg)", "2,0,6,0,30,(Left),,"),
+      strong_row("Bridge (One leg)", "3,0,6,0,30,(Right),,"), strong_row("Glute Bridge", "4,0,8,0,40,,,7"), strong_row("Bird Dog", "1,0,5,0,25,(Left),,"),
+      strong_row("Bridge (Both legs)", "5,0,4,0,20,,,6")};
+  std::string whole = kStrongHeader;
+  for (const std::string& row : rows) whole += row;
+  const Log at_once = with_import({}, preview(whole));
+  for (std::size_t cut = 1; cut < rows.size(); ++cut)
+    for (std::size_t again = cut; again <= rows.size(); ++again) {
+      std::string half = kStrongHeader, more = kStrongHeader;
+      for (std::size_t i = 0; i < cut; ++i) half += rows[i];
+      for (std::size_t i = 0; i < again; ++i) more += rows[i];
+      Log log = with_import({}, preview(half));
+      const ImportPreview grown = preview(more, log);
+      CHECK(grown.sessions == 0);
+      CHECK((grown.repetitions == 0) == (again == cut));
+      for (std::size_t i = 0; i < again; ++i) CHECK((grown.rows[i].state == RowState::ignored) == (i < cut));
+      log = with_import(with_import(log, grown), preview(whole, with_import(log, grown)));
+      CHECK(preview(whole, log).entries.empty());
+      REQUIRE(bouts(log).size() == bouts(at_once).size());
+      for (std::size_t b = 0; b < bouts(log).size(); ++b) {
+        const History grew_history = history_of(log), once_history = history_of(at_once);
+        const Bout &grew = *bouts(grew_history)[b], &once = *bouts(once_history)[b];
+        CHECK(grew.exercise == once.exercise);
+        CHECK(grew.dose == kDoseOfAnother);
+        CHECK(grew.reps == once.reps);
+        CHECK(grew.reserve == once.reserve);
+      }
+    }
+  // A set that grew: the repetitions that are new, once; whatever its seconds.
+  Log log = with_import({}, preview(kStrongHeader + strong_row("Bridge (Both legs)", "1,0,10,0,50,,,")));
+  const std::string longer = kStrongHeader + strong_row("Bridge (Both legs)", "1,0,12,0,60,,,");
+  const ImportPreview seen = preview(longer, log);
+  CHECK(seen.repetitions == 2);
+  CHECK(row_words(seen.rows[0].remarks) == "You have 10 of its repetitions already; the others are added.");
+  log = with_import(log, seen);
+  CHECK(preview(longer, log).entries.empty());
+  // What is shorter now takes nothing away.
+  CHECK(preview(kStrongHeader + strong_row("Bridge (Both legs)", "1,0,3,0,15,,,"), log).entries.empty());
+}
+
+TEST_CASE("a name that now means something else is not taken twice, and the row says as what it is there") {
+  const std::string file = kStrongHeader + strong_row("Hip thing", "1,0,10,0,50,,,") + strong_row("Bird Dog", "1,0,10,0,50,,,") + strong_row("Hip thing", "2,0,8,0,40,,,");
+  const std::string grown = file + strong_row("Hip thing", "3,0,7,0,35,,,");
+  const char* targets[] = {"bridge/both_legs", "bridge/one_leg", "squat/parallel", "bird_dog/opposite", "side_bridge/feet"};
+  for (const char* first : targets)
+    for (const char* then : targets) {
+      Log log = with_import({}, preview(file, {}, choosing({{"Hip thing", first}})));
+      const auto count = [](const Log& of) { return std::count_if(of.entries.begin(), of.entries.end(), [](const Entry& e) { return std::holds_alternative<RepetitionDone>(e); }); };
+      REQUIRE(count(log) == 28);
+      INFO(first << " " << then);
+      const ImportPreview changed = preview(file, log, choosing({{"Hip thing", then}}));
+      CHECK(changed.entries.empty());
+      for (const ImportRow& row : changed.rows) CHECK(row_words(row.remarks).rfind("You have this already", 0) == 0);
+      // What is new counts as she says now; and then it is there as well.
+      const ImportPreview more = preview(grown, log, choosing({{"Hip thing", then}}));
+      CHECK(more.repetitions == 7);
+      log = with_import(log, more);
+      CHECK(preview(grown, log, choosing({{"Hip thing", then}})).entries.empty());
+      CHECK(preview(grown, log, choosing({{"Hip thing", first}})).entries.empty());
+    }
+  const Log log = with_import({}, preview(file, {}, choosing({{"Hip thing", "bridge/both_legs"}})));
+  const auto squat = choosing({{"Hip thing", "squat/parallel"}});
+  CHECK(row_words(preview(file, log, squat).rows[0].remarks) == "You have this already, as Bridge (Both legs). To count it otherwise, remove that from the log first.");
+  CHECK(row_words(preview(file, log, choosing({{"Hip thing", "bridge/one_leg"}})).rows[0].remarks) == "You have this already, as Bridge (Both legs).");
+  // Once she has removed it, it is taken as she says now, and never comes back as what it was.
+  Log removed = log;
+  const Ms session = reps_of(preview(file)).front().session;
+  removed.entries.push_back(Removed{session, day_from({2026, 11, 23}), kNow, "bridge"});
+  CHECK(preview(file, removed, squat).repetitions == 18);
+  CHECK(row_words(preview(file, removed, choosing({{"Hip thing", "bridge/both_legs"}})).rows[0].remarks) == "You removed this from your log.");
+  CHECK(preview(grown, removed, choosing({{"Hip thing", "bridge/both_legs"}})).entries.empty());
+}
+
 TEST_CASE("every entry that an import makes is one that the log's own format takes") {
   for (const std::string& text : {kStrongComma, kStrongSemicolon, kStrongNewest, kHevy, kFitNotes})
     for (const Entry& entry : preview(text).entries) {

@@ -2,8 +2,10 @@
 // A history of another tracker, seen row by row before anything is taken, and the log entries that it comes to.
 //
 // Importing twice changes nothing. Such files have no time zone: their wall clock is read as if it were UTC's, so that
-// the same file names the same sessions wherever and whenever it is read; the day is as it stands there. An exercise
-// that the log has in a session of that name is passed over. A session that Holdfast itself wrote out says its name.
+// the same file names the same sessions wherever and whenever it is read; the day is as it stands there. In a session
+// that the log has, rows are matched to its sets, and only what goes beyond these is new. What the log has under another
+// name than it would get now stays where it is and is not taken again, until she has removed it there. A session that
+// Holdfast itself wrote out says its name.
 
 #include "interchange/foreign.h"
 #include "interchange/names.h"
