@@ -366,6 +366,12 @@ TEST_CASE("a workout that has grown since adds just its new sets and repetitions
   CHECK(row_words(seen.rows[0].remarks) == "You have 10 of its repetitions already; the others are added.");
   log = with_import(log, seen);
   CHECK(preview(longer, log).entries.empty());
+  // As another level by now: the set stays one, and is there the next time.
+  const Log other = with_import({}, preview(kStrongHeader + strong_row("Hip thing", "1,0,10,0,50,,,"), {}, choosing({{"Hip thing", "bridge/both_legs"}})));
+  const std::string grown = kStrongHeader + strong_row("Hip thing", "1,0,12,0,60,,,");
+  const auto one_leg = choosing({{"Hip thing", "bridge/one_leg"}});
+  CHECK(preview(grown, other, one_leg).repetitions == 2);
+  CHECK(preview(grown, with_import(other, preview(grown, other, one_leg)), one_leg).entries.empty());
   // What is shorter now takes nothing away.
   CHECK(preview(kStrongHeader + strong_row("Bridge (Both legs)", "1,0,3,0,15,,,"), log).entries.empty());
 }
