@@ -23,6 +23,7 @@ enum class Loss : std::uint8_t {
   ladder,         // of a program: the other levels and doses, and the pace
   doses,          // of a program: sets, repetitions and holds
   words,          // of a program: what it is called and what for
+  weekdays,       // of a program: which days, where she chose them; how many stay
 };
 
 struct ExportOptions {

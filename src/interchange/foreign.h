@@ -37,6 +37,8 @@ enum class RowWhy : std::uint8_t {
   effort_unreadable,     // the cell as it stands
   other_dose,            // of a program: sets, repetitions, seconds; the level has no such dose
   partly_here,           // how many of its repetitions the log has
+  rest_left_out,         // of a program: seconds
+  frequency_left_out,    // of a program: how often, as it stands
   note,                  // (nothing) from here on: ignored
   rest_timer,
   no_exercise,           // the foreign name: none of ours was chosen

@@ -289,7 +289,8 @@ Result<ImportPreview> preview_import(std::string_view text, const std::string& f
     const bool has_day = std::none_of(row.remarks.begin(), row.remarks.end(), [](const Remark& r) {
       return r.why == RowWhy::bad_cell && (r.facts[0] == "Date" || r.facts[0] == "start_time");
     });
-    preview.rows.push_back({row.line, shown(row.exercise), has_day ? std::optional<Day>(row.began.day) : std::nullopt, state_of(row.remarks), std::move(row.remarks)});
+    preview.rows.push_back({row.line, shown(row.exercise), has_day ? std::optional<Day>(row.began.day) : std::nullopt, state_of(row.remarks), std::move(row.remarks),
+                            0, row.reps, row.seconds, row.weight_kg, row.side});
   }
   return preview;
 }

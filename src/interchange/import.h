@@ -25,6 +25,11 @@ struct ImportRow {
   std::optional<Day> day;      // nothing where it cannot be read
   RowState state = RowState::understood;
   std::vector<Remark> remarks;
+  int sets = 0;                // of a program's row; 0: the row is a set
+  std::optional<int> reps;     // what it says, as far as it can be read
+  std::optional<double> seconds;
+  double weight_kg = 0;
+  Side side = Side::both;
 };
 
 // A name that is not one of ours, to be asked about once.
