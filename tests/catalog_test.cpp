@@ -451,7 +451,7 @@ TEST_CASE("a broken program is refused in one sentence") {
        "default.json: items[0].exercise: \"super man\" is not an id; expected a-z, 0-9 and _, a letter first"},
       {"an empty level", "default.json", "/items/0/level", "\"\"", "default.json: items[0].level: the text is empty"},
       {"a dose in a program", "default.json", "/items/0/reps", "5",
-       "default.json: items[0]: unknown key \"reps\"; expected one of exercise, level"},
+       "default.json: items[0]: unknown key \"reps\"; expected one of exercise, level, dose, days_per_week, weekdays"},
       {"an unknown key", "default.json", "/days", "[]", "default.json: unknown key \"days\"; expected one of $schema, id, name, summary, items"},
   };
   for (const Broken& broken : cases) check_refused(broken);

@@ -254,6 +254,161 @@ TEST_CASE("importing twice changes nothing, whatever the clock's zone and the ne
   CHECK(grown.repetitions == 6);
 }
 
+TEST_CASE("FitNotes: every way to share surplus commas between name and comment is tried, and one that fits is taken") {
+  for (int in_name = 0; in_name <= 4; ++in_name)
+    for (int in_comment = 0; in_comment <= 4; ++in_comment)
+      for (const char* values : {",1.0,lbs,12,,,", ",,,,,,0:01:30", ",2.5,Kgs,8,,m,0:00:20", ",,,5,,,"}) {
+        std::string name = "Side Plank", comment = "mat";
+        for (int i = 0; i < in_name; ++i) name += ", left";
+        for (int i = 0; i < in_comment; ++i) comment += ", soft";
+        const std::string row = "2024-02-29," + name + ",Core" + values + "," + comment + "\n";
+        INFO(row);
+        const ImportPreview seen = preview("Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n" + row);
+        REQUIRE(seen.rows.size() == 1);
+        CHECK(seen.rows[0].state != RowState::ignored);
+        CHECK(seen.rows[0].name == shown(name));
+        CHECK(seen.repetitions == (std::string(values).find("12") != std::string::npos ? 12 : std::string(values).find(",8,") != std::string::npos ? 8 : std::string(values).find(",5,") != std::string::npos ? 5 : 1));
+      }
+  const ImportPreview none = preview("Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n2024-02-29,a,b,c,d,e,f,g,h,i,j,k,l\n");
+  CHECK(row_words(none.rows[0].remarks).find("It has 13 cells where the header has 10.") == 0);
+}
+
+TEST_CASE("FitNotes' older headers say the unit of weights, and units count in any case") {
+  for (const auto& [header, kg] : {std::pair{"Weight (kgs)", 10.0}, {"Weight (lbs)", 10 * 0.45359237}, {"Weight (KGS)", 10.0}}) {
+    const auto reps = reps_of(preview(std::string("Date,Exercise,Category,") + header + ",Reps,Distance,Distance Unit,Time\n2024-02-29,Squat (Hand weights),Legs,10.0,3,,,\n"));
+    REQUIRE(reps.size() == 3);
+    CHECK(reps[0].load_kg == doctest::Approx(kg).epsilon(1e-12));
+  }
+  for (const auto& [unit, kg] : {std::pair{"Kg", 10.0}, {"KGS", 10.0}, {"Lbs", 10 * 0.45359237}, {"LB", 10 * 0.45359237}}) {
+    const std::string strong = std::string("Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;Workout Notes\n2023-07-30 16:49:28;Legs;Squat (Hand weights);1;10;") + unit + ";3;;;;0;;\n";
+    const std::string fitnotes = std::string("Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time\n2024-02-29,Squat (Hand weights),Legs,10,") + unit + ",3,,,\n";
+    for (const std::string& text : {strong, fitnotes}) {
+      const auto reps = reps_of(preview(text));
+      REQUIRE(reps.size() == 3);
+      CHECK(reps[0].load_kg == doctest::Approx(kg).epsilon(1e-12));
+    }
+  }
+}
+
+TEST_CASE("Strong's drop sets and sets to failure count, and a full row of Hevy's says what is left out") {
+  const ImportPreview strong = preview(
+      "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+      "2026-11-20 18:00:00,w,5m,Bridge (Both legs),1,0,10,0,50,,,\n2026-11-20 18:00:00,w,5m,Bridge (Both legs),D,0,6,0,30,,,\n2026-11-20 18:00:00,w,5m,Bridge (Both legs),F,0,4,0,20,,,\n");
+  CHECK(strong.repetitions == 20);
+  CHECK(reps_of(strong).back().set == 3);
+  for (const ImportRow& row : strong.rows) CHECK(row.state == RowState::understood);
+  for (const auto& [weight, distance] : {std::pair{"weight_kg", "distance_km"}, {"weight_lbs", "distance_miles"}}) {
+    const std::string header = std::string("\"title\",\"start_time\",\"end_time\",\"description\",\"exercise_title\",\"superset_id\",\"exercise_notes\",\"set_index\",\"set_type\",\"") + weight +
+                               "\",\"reps\",\"" + distance + "\",\"duration_seconds\",\"rpe\"\n";
+    const ImportPreview hevy = preview(header + "\"Legs\",\"28 Mar 2025, 17:29\",\"28 Mar 2025, 18:52\",\"in the park\",\"Squat (Hand weights)\",\"1\",\"(Right) deep\",\"0\",\"dropset\",\"4.5\",\"7\",\"1.25\",\"35\",\"8.5\"\n"
+                                                "\"Legs\",\"28 Mar 2025, 17:29\",\"28 Mar 2025, 18:52\",\"in the park\",\"Squat (Hand weights)\",\"1\",\"\",\"1\",\"failure\",\"4.5\",\"3\",\"0\",\"15\",\"10\"\n");
+    REQUIRE(hevy.rows.size() == 2);
+    CHECK(row_words(hevy.rows[0].remarks) == "The distance 1.25 was left out.");
+    CHECK(hevy.rows[1].state == RowState::understood);
+    const auto reps = reps_of(hevy);
+    REQUIRE(reps.size() == 10);
+    CHECK(reps[0].load_kg == doctest::Approx(weight[7] == 'k' ? 4.5 : 4.5 * 0.45359237).epsilon(1e-12));
+    CHECK(reps[0].held_ms == 5000);
+    const auto answered = std::find_if(hevy.entries.begin(), hevy.entries.end(), [](const Entry& e) { return std::holds_alternative<Answered>(e); });
+    REQUIRE(answered != hevy.entries.end());
+    CHECK(std::get<Answered>(*answered).reserve == 0);
+  }
+}
+
+namespace {
+
+const std::string kStrongHeader = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n";
+std::string strong_row(const char* exercise, const char* rest) { return std::string("2026-11-20 18:00:00,w,5m,") + exercise + "," + rest + "\n"; }
+
+ImportOptions choosing(const std::map<std::string, std::string>& names) {
+  ImportOptions chosen = options();
+  chosen.choices = read_choices(catalog(), names);
+  return chosen;
+}
+
+}  // namespace
+
+TEST_CASE("a workout that has grown since adds just its new sets and repetitions, wherever the file was cut") {
+  const std::vector<std::string> rows = {
+      strong_row("Bridge (Both legs)", "1,0,10,0,50,,,9"), strong_row("Bridge (One leg)", "2,0,6,0,30,(Left),,"),
+      strong_row("Bridge (One leg)", "3,0,6,0,30,(Right),,"), strong_row("Glute Bridge", "4,0,8,0,40,,,7"), strong_row("Bird Dog", "1,0,5,0,25,(Left),,"),
+      strong_row("Bridge (Both legs)", "5,0,4,0,20,,,6")};
+  std::string whole = kStrongHeader;
+  for (const std::string& row : rows) whole += row;
+  const Log at_once = with_import({}, preview(whole));
+  for (std::size_t cut = 1; cut < rows.size(); ++cut)
+    for (std::size_t again = cut; again <= rows.size(); ++again) {
+      std::string half = kStrongHeader, more = kStrongHeader;
+      for (std::size_t i = 0; i < cut; ++i) half += rows[i];
+      for (std::size_t i = 0; i < again; ++i) more += rows[i];
+      Log log = with_import({}, preview(half));
+      const ImportPreview grown = preview(more, log);
+      CHECK(grown.sessions == 0);
+      CHECK((grown.repetitions == 0) == (again == cut));
+      for (std::size_t i = 0; i < again; ++i) CHECK((grown.rows[i].state == RowState::ignored) == (i < cut));
+      log = with_import(with_import(log, grown), preview(whole, with_import(log, grown)));
+      CHECK(preview(whole, log).entries.empty());
+      REQUIRE(bouts(log).size() == bouts(at_once).size());
+      for (std::size_t b = 0; b < bouts(log).size(); ++b) {
+        const History grew_history = history_of(log), once_history = history_of(at_once);
+        const Bout &grew = *bouts(grew_history)[b], &once = *bouts(once_history)[b];
+        CHECK(grew.exercise == once.exercise);
+        CHECK(grew.dose == kDoseOfAnother);
+        CHECK(grew.reps == once.reps);
+        CHECK(grew.reserve == once.reserve);
+      }
+    }
+  // A set that grew: the repetitions that are new, once; whatever its seconds.
+  Log log = with_import({}, preview(kStrongHeader + strong_row("Bridge (Both legs)", "1,0,10,0,50,,,")));
+  const std::string longer = kStrongHeader + strong_row("Bridge (Both legs)", "1,0,12,0,60,,,");
+  const ImportPreview seen = preview(longer, log);
+  CHECK(seen.repetitions == 2);
+  CHECK(row_words(seen.rows[0].remarks) == "You have 10 of its repetitions already; the others are added.");
+  log = with_import(log, seen);
+  CHECK(preview(longer, log).entries.empty());
+  // As another level by now: the set stays one, and is there the next time.
+  const Log other = with_import({}, preview(kStrongHeader + strong_row("Hip thing", "1,0,10,0,50,,,"), {}, choosing({{"Hip thing", "bridge/both_legs"}})));
+  const std::string grown = kStrongHeader + strong_row("Hip thing", "1,0,12,0,60,,,");
+  const auto one_leg = choosing({{"Hip thing", "bridge/one_leg"}});
+  CHECK(preview(grown, other, one_leg).repetitions == 2);
+  CHECK(preview(grown, with_import(other, preview(grown, other, one_leg)), one_leg).entries.empty());
+  // What is shorter now takes nothing away.
+  CHECK(preview(kStrongHeader + strong_row("Bridge (Both legs)", "1,0,3,0,15,,,"), log).entries.empty());
+}
+
+TEST_CASE("a name that now means something else is not taken twice, and the row says as what it is there") {
+  const std::string file = kStrongHeader + strong_row("Hip thing", "1,0,10,0,50,,,") + strong_row("Bird Dog", "1,0,10,0,50,,,") + strong_row("Hip thing", "2,0,8,0,40,,,");
+  const std::string grown = file + strong_row("Hip thing", "3,0,7,0,35,,,");
+  const char* targets[] = {"bridge/both_legs", "bridge/one_leg", "squat/parallel", "bird_dog/opposite", "side_bridge/feet"};
+  for (const char* first : targets)
+    for (const char* then : targets) {
+      Log log = with_import({}, preview(file, {}, choosing({{"Hip thing", first}})));
+      const auto count = [](const Log& of) { return std::count_if(of.entries.begin(), of.entries.end(), [](const Entry& e) { return std::holds_alternative<RepetitionDone>(e); }); };
+      REQUIRE(count(log) == 28);
+      INFO(first << " " << then);
+      const ImportPreview changed = preview(file, log, choosing({{"Hip thing", then}}));
+      CHECK(changed.entries.empty());
+      for (const ImportRow& row : changed.rows) CHECK(row_words(row.remarks).rfind("You have this already", 0) == 0);
+      // What is new counts as she says now; and then it is there as well.
+      const ImportPreview more = preview(grown, log, choosing({{"Hip thing", then}}));
+      CHECK(more.repetitions == 7);
+      log = with_import(log, more);
+      CHECK(preview(grown, log, choosing({{"Hip thing", then}})).entries.empty());
+      CHECK(preview(grown, log, choosing({{"Hip thing", first}})).entries.empty());
+    }
+  const Log log = with_import({}, preview(file, {}, choosing({{"Hip thing", "bridge/both_legs"}})));
+  const auto squat = choosing({{"Hip thing", "squat/parallel"}});
+  CHECK(row_words(preview(file, log, squat).rows[0].remarks) == "You have this already, as Bridge (Both legs). To count it otherwise, remove that from the log first.");
+  CHECK(row_words(preview(file, log, choosing({{"Hip thing", "bridge/one_leg"}})).rows[0].remarks) == "You have this already, as Bridge (Both legs).");
+  // Once she has removed it, it is taken as she says now, and never comes back as what it was.
+  Log removed = log;
+  const Ms session = reps_of(preview(file)).front().session;
+  removed.entries.push_back(Removed{session, day_from({2026, 11, 23}), kNow, "bridge"});
+  CHECK(preview(file, removed, squat).repetitions == 18);
+  CHECK(row_words(preview(file, removed, choosing({{"Hip thing", "bridge/both_legs"}})).rows[0].remarks) == "You removed this from your log.");
+  CHECK(preview(grown, removed, choosing({{"Hip thing", "bridge/both_legs"}})).entries.empty());
+}
+
 TEST_CASE("every entry that an import makes is one that the log's own format takes") {
   for (const std::string& text : {kStrongComma, kStrongSemicolon, kStrongNewest, kHevy, kFitNotes})
     for (const Entry& entry : preview(text).entries) {
@@ -339,7 +494,7 @@ Log own_history() {
   for (int s = 0; s < 12; ++s) {
     const Ms session = 1'790'000'000'123 + s * 97'000'000LL;
     const Day day = day_of(Clock{0, session, 60, 0});
-    log.entries.push_back(SessionBegan{session, day, session, {{"bridge", "one_leg", 1, 10, true}, {"superman", "low", 0, 10, false}}});
+    log.entries.push_back(SessionBegan{session, day, session, {{"bridge", "one_leg", 1, 10, true}, {"superman", "low", 0, 10, false}}, 60});
     for (const Side side : {Side::left, Side::right})
       for (int set = 1; set <= 2; ++set)
         for (int rep = 1; rep <= 3 + s % 3; ++rep)
@@ -391,6 +546,58 @@ TEST_CASE("what is exported as Strong and as Hevy comes back by our own importer
         // And where the log still is, nothing is taken.
         CHECK(preview(text, log, with).entries.empty());
       }
+}
+
+TEST_CASE("a session is exported at the time her wall showed then, whatever the clock does now") {
+  // Winter and summer at home, a flight west across midnight, the far east; and one that was imported: its wall is UTC's.
+  const int offsets[] = {60, 120, -480, 840, 0};
+  const LocalInstant began[] = {{day_from({2026, 1, 15}), 7 * 3600 + 30 * 60, 1}, {day_from({2026, 7, 15}), 7 * 3600 + 30 * 60, 1},
+                                {day_from({2026, 8, 1}), 23 * 3600 + 45 * 60, 1}, {day_from({2026, 8, 3}), 5 * 60, 1}, {day_from({2026, 8, 5}), 12 * 3600, 1}};
+  Log log;
+  for (int s = 0; s < 5; ++s) {
+    const Ms session = wall_ms_of(began[s], offsets[s]);
+    log.entries.push_back(SessionBegan{session, began[s].day, session, {{"bridge", "one_leg", 0, 3, false}}, offsets[s]});
+    log.entries.push_back(RepetitionDone{session, began[s].day, session + 1000, "bridge", "one_leg", Side::left, 1, 1, 5000, 5000, 0, offsets[s]});
+  }
+  for (const int today : {-480, 60, 120}) {
+    const auto strong = read_csv(write_strong(log, catalog(), {today, Units::kg}), "s"), hevy = read_csv(write_hevy(log, catalog(), {today, Units::kg}), "h");
+    REQUIRE(strong);
+    REQUIRE(strong->rows.size() == 6);
+    for (std::size_t s = 0; s < 5; ++s) {
+      CHECK(strong->rows[s + 1].cells[0] == iso_instant(began[s]));
+      CHECK(hevy->rows[s + 1].cells[1] == hevy_instant(began[s]));
+    }
+    CHECK(preview(write_strong(log, catalog(), {today, Units::kg}), log).entries.empty());
+    CHECK(projected(with_import({}, preview(write_hevy(log, catalog(), {today, Units::kg})))) == projected(log));
+  }
+  // The beginning was lost: a repetition says it as well.
+  log.entries.erase(log.entries.begin());
+  CHECK(write_strong(log, catalog(), {0, Units::kg}).find("2026-01-15 07:30:00") != std::string::npos);
+}
+
+TEST_CASE("words that are hostile to a spreadsheet go out as text, in one cell, and come back as the same sets") {
+  for (const char* name : {"=HYPERLINK(\"http://x\",\"y\")", "@SUM(A1:A9)", "+cmd|' /C calc'!A0", "-2+3", "\tbridge", "say \"hip\", twice", "two\nlines", "a\r\nb,c;d", "\xE2\x80\xAE right to left",
+                           " edge ", "'=1", "x,\"\"\n\""}) {
+    Catalog hostile = catalog();
+    Exercise& bridge = const_cast<Exercise&>(*find_exercise(hostile, "bridge"));
+    bridge.name = name;
+    bridge.levels[*find_level(bridge, "one_leg")].name = std::string(name) + "!";
+    const Log log = own_history();
+    for (const bool strong : {true, false}) {
+      const std::string text = strong ? write_strong(log, hostile, {60, Units::kg}) : write_hevy(log, hostile, {60, Units::kg});
+      const auto table = read_csv(text, "t");
+      REQUIRE(table);
+      REQUIRE(table->rows.size() == 12 * 5 + 1);
+      for (const TableRow& row : table->rows) {
+        REQUIRE(row.cells.size() == table->rows[0].cells.size());
+        for (const std::string& cell : row.cells) CHECK((cell.empty() || std::string_view("=+-@\t\r").find(cell[0]) == std::string_view::npos));
+      }
+      INFO(name);
+      const auto seen = preview_import(text, "file.csv", hostile, {}, options());
+      REQUIRE(seen);
+      CHECK(projected(with_import({}, *seen)) == projected(log));
+    }
+  }
 }
 
 TEST_CASE("exports have the formats' columns, one row a set and side, and say what they lose") {

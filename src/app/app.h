@@ -26,6 +26,7 @@ struct Notice {
   enum class Kind : std::uint8_t { good, warning } kind = Kind::warning;
   std::string text;
   bool offers_backup = false;        // a file is the answer
+  bool offers_undo = false;          // of what App::before_restore brings back
 };
 
 // All that storage holds of hers, as one value: what erasing and replacing take away, and undoing brings back.
@@ -63,7 +64,10 @@ struct Incoming {
   std::string title, take, done;               // `take` is the button's word; empty: there is nothing to take
   std::string own;                             // a backup with what is to be added
   bool program = false;                        // the program in its settings is to be hers
-  std::vector<std::string> rows;
+  std::vector<std::string> notes, rows;        // rows: those that are looked at, of all that there are
+  std::vector<std::string> states;             // how many there are in all and of each state
+  int state = 0, first = 0;                    // which of these are looked at; the place of the first row that is
+  std::string shown, earlier, later;           // which rows these are; empty where there are no others
   std::vector<Name> names;
   int open_name = -1;                          // whose options are shown
 };
@@ -103,7 +107,7 @@ struct App {
   Saved others;                      // texts in storage that are neither log nor settings nor session
   Saved unsaved;                     // writes that failed: tried again with every write that follows
   std::optional<Kept> erased;        // until the page is left
-  std::optional<Kept> before_restore;  // the same
+  std::optional<Kept> before_restore;  // the same; also before a program or another program's history was taken
   std::optional<Backup> restoring;   // waits for her answer: added, or instead of what is here
 };
 

@@ -6,6 +6,7 @@
 #include "app/import_words.h"
 #include "app/own_program.h"
 #include "app/program_words.h"
+#include "app/words.h"
 #include "base/reader.h"
 #include "base/text.h"
 #include "base/writer.h"
@@ -20,7 +21,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kMostShownRows = 120;   // kinds of rows; each says how many there are of it
+constexpr int kShownRows = 50;                // at once
 constexpr std::size_t kMostAskedNames = 40;
 constexpr Ms kLatestMs = 32'503'680'000'000;  // the year 3000
 
@@ -31,6 +32,7 @@ struct Request {
   int offset_min = 0;
   std::map<std::string, std::string> answered;  // names to targets, as among the settings
   int name = -1, option = -1;
+  int first = 0, state = 0;                     // of the rows to show: the place of the first; 0 for all, or 1 and a RowState
   Catalog catalog;
 };
 
@@ -58,11 +60,16 @@ NameChoices choices_of(const Request& request) {
   return read_choices(request.catalog, kept);
 }
 
-// Her own program, else the shipped one.
+// Her own program, else the shipped one, as she stands in it.
 Result<Program> program_of(const Request& request) {
-  if (!request.own.settings.program.empty()) return read_program_file(request.own.settings.program, "program", request.catalog);
+  const Settings& settings = request.own.settings;
+  const History history = history_of(request.own.log);
+  if (!settings.program.empty()) {
+    auto own = read_program_file(settings.program, "program", request.catalog);
+    return own ? Result<Program>(with_her_plan(request.catalog, *std::move(own), history, settings)) : own;
+  }
   if (request.catalog.programs.empty()) return Result<Program>::failure("program: there is none");
-  return request.catalog.programs.front();
+  return with_her_plan(request.catalog, request.catalog.programs.front(), history, settings);
 }
 
 std::string label_of(const Catalog& catalog, const Target& target) {
@@ -70,14 +77,19 @@ std::string label_of(const Catalog& catalog, const Target& target) {
   return full_name(exercise, exercise.levels[*find_level(exercise, target.level)]);
 }
 
-// What a name may be taken as: left out, what it is now, what it sounds like, and every exercise as it begins.
+// What a name may be taken as: left out, what it is now, what it sounds like, each level of these exercises, and every other as
+// it begins: once that is taken, its levels are offered.
 std::vector<std::optional<Target>> options_of(const Request& request, const NameQuestion& question) {
   std::vector<std::optional<Target>> options{std::nullopt};
   const auto offer = [&](const Target& target) {
     if (std::find(options.begin(), options.end(), std::optional<Target>(target)) == options.end()) options.push_back(target);
   };
+  const auto match = match_name(request.catalog, question.name);
   if (question.taken) offer(*question.taken);
-  if (const auto match = match_name(request.catalog, question.name)) offer(match->target);
+  if (match) offer(match->target);
+  for (const Exercise& exercise : request.catalog.exercises)
+    if ((question.taken && question.taken->exercise == exercise.id) || (match && match->target.exercise == exercise.id))
+      for (const Level& level : exercise.levels) offer({exercise.id, level.id});
   for (const Exercise& exercise : request.catalog.exercises) offer({exercise.id, exercise.levels[exercise.start_level].id});
   return options;
 }
@@ -117,29 +129,22 @@ json names_json(const Request& request, const std::vector<NameQuestion>& names) 
   return out;
 }
 
-// Rows that say the same are shown once, with how many there are and where the first is.
-json rows_json(const std::vector<ImportRow>& rows) {
-  struct Kind {
-    const ImportRow* first;
-    std::string sentence;
-    int count;
-  };
-  std::vector<Kind> kinds;
-  std::map<std::string, std::size_t> places;
-  for (const ImportRow& row : rows) {
-    std::string sentence = row_words(row.remarks);
-    const auto [found, fresh] = places.emplace(row.name + "\x1f" + sentence, kinds.size());
-    if (fresh) kinds.push_back({&row, std::move(sentence), 0});
-    ++kinds[found->second].count;
-  }
-  json out = json::array();
-  int rest = 0;
-  for (const Kind& kind : kinds) {
-    if (out.size() < kMostShownRows) out.push_back(row_kind_words(kind.first->state, kind.first->line, kind.count, kind.first->name, kind.sentence));
-    else rest += kind.count;
-  }
-  if (rest > 0) out.push_back(more_rows_words(rest));
-  return out;
+// The rows asked for, a page of them, into the answer.
+void add_rows(const Request& request, const std::vector<ImportRow>& rows, json& out) {
+  std::vector<const ImportRow*> wanted;
+  for (const ImportRow& row : rows)
+    if (request.state == 0 || static_cast<int>(row.state) == request.state - 1) wanted.push_back(&row);
+  const int count = static_cast<int>(wanted.size()), first = std::clamp(request.first, 0, std::max(0, count - 1)) / kShownRows * kShownRows;
+  const int last = std::min(count, first + kShownRows);
+  json lines = json::array();
+  for (int i = first; i < last; ++i) lines.push_back(row_line_words(*wanted[static_cast<std::size_t>(i)], request.own.settings.units));
+  out["rows"] = std::move(lines);
+  out["states"] = rows.empty() ? json::array() : json(state_words(rows));
+  out["state"] = request.state;
+  out["first"] = first;
+  if (count > kShownRows) out["shown"] = preview_words(PreviewWord::rows_shown, {format("%d", first + 1), format("%d", last), format("%d", count)});
+  if (first > 0) out["earlier"] = preview_words(PreviewWord::earlier_rows);
+  if (last < count) out["later"] = preview_words(PreviewWord::later_rows);
 }
 
 std::string program_line(const Program& program) {
@@ -148,14 +153,18 @@ std::string program_line(const Program& program) {
 }
 
 // A preview with what is to be added when she takes it. What she left standing is her answer for the next file, too.
-std::string preview_of(const Request& request, const std::string& title, json rows, const std::vector<NameQuestion>& names, const std::vector<Entry>& entries,
+std::string preview_of(const Request& request, json said, const std::vector<ImportRow>& rows, const std::vector<NameQuestion>& names, const std::vector<Entry>& entries,
                        const Program* program, int repetitions) {
   json answered = json::object();
   for (const auto& [name, target] : request.answered) answered[name] = target;
-  json out = json_object({{"title", title}, {"rows", std::move(rows)}, {"names", names_json(request, names)}, {"answered", json_text(answered)}});
+  json out = std::move(said);
+  add_rows(request, rows, out);
+  out["names"] = names_json(request, names);
+  out["answered"] = json_text(answered);
+  if (names.size() > kMostAskedNames) out["notes"].push_back(preview_words(PreviewWord::more_names, {format("%d", static_cast<int>(names.size() - kMostAskedNames))}));
   if (!program && entries.empty()) return json_text(out);
   Backup own{request.own.made, request.own.settings, Log{entries}};
-  for (const NameQuestion& question : names)
+  for (const NameQuestion& question : asked_of(names))  // of the others she has said nothing
     if (own.settings.exercise_names.size() < kMostNames || own.settings.exercise_names.count(question.name)) own.settings.exercise_names[question.name] = write_choice(question.taken);
   if (program) {
     own.settings.program = program_line(*program);
@@ -167,6 +176,8 @@ std::string preview_of(const Request& request, const std::string& title, json ro
   return json_text(out);
 }
 
+json titled(const std::string& title) { return json_object({{"title", title}, {"notes", json(json::array())}}); }
+
 std::string read_history(Request& request) {
   while (true) {
     ImportOptions options;
@@ -176,17 +187,29 @@ std::string read_history(Request& request) {
     const auto seen = preview_import(request.text, request.file, request.catalog, request.own.log, options);
     if (!seen) return refusal(seen.why());
     if (take_choice(request, seen->names)) continue;
-    return preview_of(request, history_title_words(*seen), rows_json(seen->rows), seen->names, seen->entries, nullptr, seen->repetitions);
+    return preview_of(request, titled(history_title_words(*seen)), seen->rows, seen->names, seen->entries, nullptr, seen->repetitions);
   }
 }
 
+// An item of a program, and where she stays all the same.
+std::string item_line(const Request& request, const ProgramItem& item, const History& history, const std::vector<Decided>& decided) {
+  const Exercise& exercise = *find_exercise(request.catalog, item.exercise);
+  const Units units = request.own.settings.units;
+  const std::string line = item_words(request.catalog, item, units);
+  const Rung wanted = rung_of(exercise, item), stands = standing(history, exercise);
+  const bool follows = std::any_of(decided.begin(), decided.end(), [&](const Decided& d) { return d.exercise == item.exercise; });
+  if ((!item.level && item.dose == 0) || follows || wanted == stands) return line;
+  const bool gentle = has_stop_sign(history) && !exercise.levels[wanted.level].gentle;
+  return preview_words(gentle ? PreviewWord::stays_gentle : PreviewWord::stays, {line, rung_words(exercise, stands, units)});
+}
+
 std::string program_preview(const Request& request, const Program& program, const std::vector<ImportRow>& rows, const std::vector<NameQuestion>& names) {
-  json lines = rows_json(rows);
-  for (const ProgramItem& item : program.items) {
-    const Exercise& exercise = *find_exercise(request.catalog, item.exercise);
-    lines.push_back(item.level ? full_name(exercise, exercise.levels[*find_level(exercise, *item.level)]) : exercise.name);
-  }
-  return preview_of(request, program_title_words(program), std::move(lines), names, {}, program.items.empty() ? nullptr : &program, 0);
+  json said = titled(program_title_words(program));
+  const History history = history_of(request.own.log);
+  const std::vector<Decided> decided = decisions_of(request.catalog, program, history, Day{});
+  for (const ProgramItem& item : program.items) said["notes"].push_back(item_line(request, item, history, decided));
+  if (!rows.empty()) said["notes"].push_back(preview_words(PreviewWord::only_of_hep));
+  return preview_of(request, std::move(said), rows, names, {}, program.items.empty() ? nullptr : &program, 0);
 }
 
 std::string read_their_program(Request& request, std::string_view text) {
@@ -228,6 +251,7 @@ std::string write_any(Request& request) {
   const auto program = program_of(request);
   if (!program) return refusal(program.why());
   if (request.what == "program") return saved_file(program->id + ".json", "application/json", write_program(*program), {});
+  if (request.what == "hep") return saved_file(program->id + "-hep.json", "application/json", write_hep(*program, request.catalog), hep_losses());
   if (request.what == "link") return json_text(json_object({{"link", write_plan_link(*program)}}));
   auto whole = shipped_catalog();
   if (!whole) return refusal(whole.why());
@@ -239,7 +263,7 @@ std::string write_any(Request& request) {
   when.first = today;
   when.minute_of_day = request.own.settings.calendar_min;
   when.stamp_ms = request.now_ms;
-  return saved_file(program->id + ".ics", "text/calendar", write_calendar(calendar_events(of), when), {Loss::sides, Loss::ladder});
+  return saved_file(program->id + ".ics", "text/calendar", calendar(of, when), {Loss::sides, Loss::ladder});
 }
 
 std::string text_of(const json& document, const char* key) {
@@ -256,8 +280,8 @@ std::string exchange(std::string_view text) {
   Request request;
   request.now_ms = top.member("now").integer64(0, kLatestMs);
   request.offset_min = top.member("offset").integer(-14 * 60, 14 * 60);
-  static constexpr const char* kVerbs[] = {"read", "strong", "hevy", "calendar", "handout", "program", "link"};
-  request.what = kVerbs[top.member("do").one_of({"read", "strong", "hevy", "calendar", "handout", "program", "link"})];
+  static constexpr const char* kVerbs[] = {"read", "strong", "hevy", "calendar", "handout", "program", "link", "hep"};
+  request.what = kVerbs[top.member("do").one_of({"read", "strong", "hevy", "calendar", "handout", "program", "link", "hep"})];
   if (fault) return refusal(fault.sentence);
   auto own = read_backup(text_of(document, "own"), "own");
   if (!own) return refusal(own.why());
@@ -266,6 +290,8 @@ std::string exchange(std::string_view text) {
   request.text = text_of(document, "text");
   request.name = top.integer_or("name", -1, -1, 1000);
   request.option = top.integer_or("option", -1, -1, 1000);
+  request.first = top.integer_or("first", 0, 0, static_cast<int>(kMostTableRows));
+  request.state = top.integer_or("state", 0, 0, 4);
   if (const std::string answered = text_of(document, "answered"); !answered.empty()) {
     const json names = parse_json(answered, fault);
     for (const auto& [name, target] : Reader(names, "answered", fault).members(0, 1000)) request.answered[name] = target.text(100);

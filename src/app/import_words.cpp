@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/words.h"
 #include "base/text.h"
 
 namespace holdfast {
@@ -67,13 +68,26 @@ std::string preview_words(PreviewWord which, const std::vector<std::string>& fac
   return fill(word_at(static_cast<int>(ImportWord::leave_out) + static_cast<int>(which)), facts);
 }
 
-std::string row_kind_words(RowState state, int line, int count, const std::string& name, const std::string& sentence) {
-  const std::string where = count == 1 ? fill(word_of(ImportWord::row_at), {format("%d", line)})
-                                       : fill(word_of(ImportWord::rows_from), {format("%d", count), format("%d", line)});
-  return fill(word_of(ImportWord::row_kind), {word_at(static_cast<int>(ImportWord::state_understood) + static_cast<int>(state)), where, name, sentence});
+std::string row_line_words(const ImportRow& row, Units units) {
+  std::string what = row.name;
+  const auto add = [&](const std::string& fact) { what += (what.empty() || fact.empty() ? "" : ", ") + fact; };
+  if (row.day) add(iso_date(*row.day));
+  if (row.sets > 0) add(fill(word_of(ImportWord::row_sets), {format("%d", row.sets)}));
+  if (row.reps) add(fill(word_of(ImportWord::row_reps), {format("%d", *row.reps)}));
+  if (row.seconds && *row.seconds > 0) add(fill(word_of(ImportWord::row_seconds), {short_number(*row.seconds)}));
+  if (row.weight_kg > 0) add(load_words(row.weight_kg, units));
+  add(side_words(row.side));
+  return fill(word_of(ImportWord::row_line), {word_at(static_cast<int>(ImportWord::state_understood) + static_cast<int>(row.state)), format("%d", row.line), what, row_words(row.remarks)});
 }
 
-std::string more_rows_words(int count) { return fill(word_of(ImportWord::more_rows), {format("%d", count)}); }
+std::vector<std::string> state_words(const std::vector<ImportRow>& rows) {
+  int of_state[4] = {};
+  for (const ImportRow& row : rows) ++of_state[static_cast<int>(row.state)];
+  std::vector<std::string> list{fill(word_of(ImportWord::state_count), {word_of(ImportWord::state_all), format("%d", static_cast<int>(rows.size()))})};
+  for (int state = 0; state < 4; ++state)
+    list.push_back(fill(word_of(ImportWord::state_count), {word_at(static_cast<int>(ImportWord::state_understood) + state), format("%d", of_state[state])}));
+  return list;
+}
 
 std::string history_title_words(const ImportPreview& seen) {
   int of_state[4] = {};

@@ -13,12 +13,14 @@ std::string remark_words(const Remark& remark);            // one sentence
 std::string row_words(const std::vector<Remark>& remarks); // the sentences that matter, most telling first
 std::string loss_words(const std::vector<Loss>& losses);   // one sentence; empty where nothing is lost
 
-enum class PreviewWord : unsigned char { leave_out, name_as, take_history, take_program, done_history, done_program };
+enum class PreviewWord : unsigned char { leave_out, name_as, take_history, take_program, done_history, done_program, earlier_rows, later_rows, rows_shown,
+                                         more_names, only_of_hep, stays, stays_gentle };
 std::string preview_words(PreviewWord which, const std::vector<std::string>& facts = {});
 
-// A kind of rows of a preview, in one line; and how many others there are.
-std::string row_kind_words(RowState state, int line, int count, const std::string& name, const std::string& sentence);
-std::string more_rows_words(int count);
+// A row of a preview in one line: its state, place, what it says, and why it is what it is.
+std::string row_line_words(const ImportRow& row, Units units);
+// How many rows there are in all, and of each state: what can be looked at.
+std::vector<std::string> state_words(const std::vector<ImportRow>& rows);
 std::string history_title_words(const ImportPreview& seen);
 std::string program_title_words(const Program& program);
 

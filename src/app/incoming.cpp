@@ -1,5 +1,6 @@
 #include "app/incoming.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "app/keeping.h"
@@ -8,6 +9,7 @@
 #include "app/words.h"
 #include "base/reader.h"
 #include "base/writer.h"
+#include "interchange/csv.h"
 #include "store/backup.h"
 
 namespace holdfast {
@@ -16,11 +18,12 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMostLines = 200, kLongestLine = 2'000;
+constexpr int kMostRows = static_cast<int>(kMostTableRows);
 
 void ask(const App& app, const char* what, const Clock& clock, const Incoming& incoming, int option, std::vector<Effect>& out) {
   out.push_back(effect::Exchange{json_text(json_object(
       {{"do", what}, {"now", clock.wall_ms}, {"offset", clock.utc_offset_min}, {"own", write_backup({day_of(clock), app.settings, app.log})},
-       {"file", incoming.file}, {"text", incoming.text}, {"answered", incoming.answered}, {"name", incoming.open_name}, {"option", option}})), ""});
+       {"file", incoming.file}, {"text", incoming.text}, {"answered", incoming.answered}, {"name", option < 0 ? -1 : incoming.open_name}, {"option", option}, {"first", incoming.first}, {"state", incoming.state}})), ""});
 }
 
 // A text of any length, empty where there is none.
@@ -42,7 +45,14 @@ void read_preview(const json& document, const Reader& top, Incoming& incoming) {
   incoming.own = loose(document, "own");
   incoming.answered = loose(document, "answered");
   incoming.program = document.contains("program");
+  incoming.notes = lines_of(top.member("notes"));
   incoming.rows = lines_of(top.member("rows"));
+  incoming.states = lines_of(top.member("states"));
+  incoming.state = top.integer_or("state", 0, 0, std::max(0, static_cast<int>(incoming.states.size()) - 1));
+  incoming.first = top.integer_or("first", 0, 0, kMostRows);
+  incoming.shown = loose(document, "shown");
+  incoming.earlier = loose(document, "earlier");
+  incoming.later = loose(document, "later");
   incoming.names.clear();
   incoming.open_name = -1;
   for (const Reader& at : top.member("names").items(0, kMostLines)) {
@@ -72,6 +82,12 @@ void decide_incoming(App& app, const intent::DecideIncoming& decided, const Cloc
     if (decided.option >= 0) ask(app, "read", clock, incoming, decided.option, out);
     return;
   }
+  if (decided.what == intent::DecideIncoming::What::rows) {
+    app.incoming->first = std::clamp(decided.first, 0, kMostRows);
+    app.incoming->state = std::clamp(decided.state, 0, std::max(0, static_cast<int>(app.incoming->states.size()) - 1));
+    ask(app, "read", clock, *app.incoming, -1, out);
+    return;
+  }
   const std::string file = app.incoming->file, own = app.incoming->own, done = app.incoming->done;
   const bool program = app.incoming->program;
   app.incoming.reset();
@@ -81,14 +97,17 @@ void decide_incoming(App& app, const intent::DecideIncoming& decided, const Cloc
     app.notices.push_back({Notice::Kind::warning, words(Word::notice_restore_failed, {backup.why()})});
     return;
   }
+  Kept before = kept_of(app);
   if (program) app.settings.program = backup->settings.program;
   app.settings.exercise_names = backup->settings.exercise_names;
-  save_settings(app, out);
   note_all(app, missing_from(app.log, backup->log), out);
   settle_program(app);
-  if (program && !app.program_in_use.empty())
+  const bool taken = program && !app.program_in_use.empty();
+  if (taken) take_days(app.catalog, app.catalog.programs.front(), day_of(clock), app.settings);
+  save_settings(app, out);
+  if (taken)
     for (const Decided& level : decisions_of(app.catalog, app.catalog.programs.front(), app.history, day_of(clock))) note(app, level, clock, out);
-  app.notices.push_back({Notice::Kind::good, done});
+  offer_undo(app, std::move(before), done);
 }
 
 void ask_export(const App& app, const char* what, const Clock& clock, std::vector<Effect>& out) { ask(app, what, clock, Incoming{}, -1, out); }

@@ -87,8 +87,9 @@ struct AskForBackup { bool foreign = false; };            // opens the browser's
 // A foreign one is of another program, or a program, or a link that begins with #plan=.
 struct Restore { std::string file, text; bool foreign = false; };
 struct DecideIncoming {                                   // about what App::incoming shows
-  enum class What : std::uint8_t { take, leave, name } what = What::take;
+  enum class What : std::uint8_t { take, leave, name, rows } what = What::take;
   int name = 0, option = -1;                              // of Incoming::names; -1: shows the options, or hides them
+  int first = 0, state = 0;                               // of its rows
 };
 struct Export { const char* what = ""; };                 // as app/exchange.h has it
 enum class Fetching : std::uint8_t { slow, failed, done };

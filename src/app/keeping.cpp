@@ -115,6 +115,19 @@ void replace_log(App& app, Log log, std::vector<Effect>& out) {
   out.push_back(effect::Replace{{months_of(app.log.entries), {}, kLogPrefix, spared(app)}});
 }
 
+// All of them while they are still what came; after any change of hers only the program and its days, while these are.
+void take_back_settings(Settings& settings, const Kept& before) {
+  if (write_settings(settings) == before.settings_after) {
+    settings = before.settings;
+    return;
+  }
+  const auto came = read_settings(before.settings_after, "settings");
+  if (!came || settings.program != came->program || settings.days != came->days) return;
+  settings.program = before.settings.program;
+  settings.days = before.settings.days;
+  settings.days_since = before.settings.days_since;
+}
+
 void unite(App& app, const Log& log, std::vector<Effect>& out) { note_all(app, missing_from(app.log, log), out); }
 
 }  // namespace
@@ -256,29 +269,36 @@ void restore_as(App& app, bool replace, std::vector<Effect>& out) {
   if (!app.restoring || app.session) return;
   const Backup backup = *std::move(app.restoring);
   app.restoring.reset();
-  Kept before{app.log, app.settings, {}, {}, {}, {}, {}};
+  Kept before = kept_of(app);
   const std::size_t added = missing_from(app.log, backup.log).size();
   app.settings = backup.settings;
   if (replace) {
     Log log = backup.log;
     sort_by_time(log);
     replace_log(app, std::move(log), out);
-    tell(app, word(Word::notice_replaced));
   } else {
     unite(app, backup.log, out);
-    tell(app, words(Word::notice_restored, {format("%d", static_cast<int>(added))}));
   }
+  offer_undo(app, std::move(before), replace ? word(Word::notice_replaced) : words(Word::notice_restored, {format("%d", static_cast<int>(added))}));
+  save_settings(app, out);
+}
+
+Kept kept_of(const App& app) { return {app.log, app.settings, {}, {}, {}, {}, {}}; }
+
+void offer_undo(App& app, Kept before, std::string said) {
+  std::erase_if(app.notices, [](const Notice& notice) { return notice.offers_undo; });
+  app.notices.push_back({Notice::Kind::good, words(Word::notice_can_undo, {said}), false, true});
   before.after = app.log;
   before.settings_after = write_settings(app.settings);
   app.before_restore = std::move(before);
-  save_settings(app, out);
 }
 
 void undo_restore(App& app, std::vector<Effect>& out) {
   if (!app.before_restore || app.session) return;
   Kept before = *std::move(app.before_restore);
   app.before_restore.reset();
-  if (write_settings(app.settings) == before.settings_after) app.settings = before.settings;
+  std::erase_if(app.notices, [](const Notice& notice) { return notice.offers_undo; });
+  take_back_settings(app.settings, before);
   const std::vector<Entry> since = missing_from(before.log, Log{missing_from(before.after, app.log)});
   before.log.entries.insert(before.log.entries.end(), since.begin(), since.end());
   sort_by_time(before.log);

@@ -23,6 +23,9 @@ void undo_erase(App& app, std::vector<Effect>& out);
 void restore(App& app, const intent::Restore& file, std::vector<Effect>& out);
 void show_snapshot(App& app, const std::string& key, std::vector<Effect>& out);
 void restore_as(App& app, bool replace, std::vector<Effect>& out);
+// What undo_restore brings back, if everything up to now is what is to be undone; said with its way back.
+void offer_undo(App& app, Kept before, std::string said);
+Kept kept_of(const App& app);
 void undo_restore(App& app, std::vector<Effect>& out);
 
 // Sessions that only this browser knows: those begun since the last backup.

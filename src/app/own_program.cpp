@@ -12,11 +12,9 @@ namespace {
 
 constexpr const char* kOwnId = "own";
 
-Frequency frequency_of(int code) {
-  if (code < kWeekdays) return {code};
-  Frequency frequency{0, static_cast<std::uint8_t>(code - kWeekdays), {}};
-  for (int day = 0; day < 7; ++day) frequency.days_per_week += frequency.weekdays >> day & 1;
-  return frequency;
+bool has_trained(const History& history, Id exercise) {
+  const Bouts list = bouts_of(history, exercise);
+  return std::any_of(list.begin(), list.end(), [](const Bout* bout) { return !bout->reps.empty(); });
 }
 
 }  // namespace
@@ -35,12 +33,39 @@ std::vector<Decided> decisions_of(const Catalog& catalog, const Program& program
   std::vector<Decided> list;
   for (const ProgramItem& item : program.items) {
     const Exercise* exercise = find_exercise(catalog, item.exercise);
-    const auto rung = exercise && item.level ? rung_of(*exercise, *item.level, 0) : std::nullopt;
-    if (!rung || (has_stop_sign(history) && !exercise->levels[rung->level].gentle)) continue;
+    if (!exercise || (!item.level && item.dose == 0)) continue;
+    const Rung rung = rung_of(*exercise, item);
+    if (has_stop_sign(history) && !exercise->levels[rung.level].gentle) continue;
     const Rung chosen = chosen_rung(history, *exercise);
-    if (*rung < chosen || (chosen < *rung && !has_decided(history, exercise->id))) list.push_back({today, 0, exercise->id, *item.level, 0, false});
+    const bool new_to_her = !has_decided(history, exercise->id) && !has_trained(history, exercise->id);
+    if (rung < chosen || (chosen < rung && new_to_her))
+      list.push_back({today, 0, exercise->id, exercise->levels[rung.level].id, static_cast<int>(rung.dose), false});
   }
   return list;
+}
+
+void take_days(const Catalog& catalog, const Program& program, Day today, Settings& settings) {
+  for (const ProgramItem& item : program.items) {
+    const Exercise* exercise = find_exercise(catalog, item.exercise);
+    if (!exercise || !item.days || same_days(*item.days, exercise->frequency)) continue;
+    if (same_days(*item.days, exercise->usual_frequency)) settings.days.erase(item.exercise);
+    else settings.days[item.exercise] = days_code(*item.days);
+    settings.days_since = today;
+  }
+}
+
+Program with_her_plan(const Catalog& catalog, Program program, const History& history, const Settings& settings) {
+  for (ProgramItem& item : program.items) {
+    const Exercise* exercise = find_exercise(catalog, item.exercise);
+    if (!exercise) continue;
+    if (const Rung rung = chosen_rung(history, *exercise); !(rung == rung_of(*exercise, item))) {
+      item.level = exercise->levels[rung.level].id;
+      item.dose = static_cast<int>(rung.dose);
+    }
+    const auto chosen = settings.days.find(item.exercise);
+    item.days = chosen == settings.days.end() ? std::nullopt : std::optional<Frequency>(frequency_of(chosen->second));
+  }
+  return program;
 }
 
 void edit_program(App& app, const intent::EditProgram& edit, std::vector<Effect>& out) {
@@ -51,7 +76,7 @@ void edit_program(App& app, const intent::EditProgram& edit, std::vector<Effect>
   switch (edit.what) {
     case intent::EditProgram::What::add:
       if (at != items.end() || items.size() >= kMostItems || !find_exercise(app.catalog, edit.exercise)) return;
-      items.push_back({edit.exercise, std::nullopt});
+      items.push_back({edit.exercise, std::nullopt, 0, std::nullopt});
       break;
     case intent::EditProgram::What::take_out:
       if (at == items.end() || items.size() < 2) return;
@@ -82,7 +107,7 @@ void edit_program(App& app, const intent::EditProgram& edit, std::vector<Effect>
 void choose_days(App& app, const intent::ChooseDays& chosen, const Clock& clock, std::vector<Effect>& out) {
   const Exercise* exercise = find_exercise(app.catalog, chosen.exercise);
   if (!exercise || (chosen.code != 0 && !is_days_code(chosen.code))) return;
-  const bool usual = chosen.code == 0 || frequency_of(chosen.code) == exercise->usual_frequency;
+  const bool usual = chosen.code == 0 || same_days(frequency_of(chosen.code), exercise->usual_frequency);
   if (usual) app.settings.days.erase(chosen.exercise);
   else app.settings.days[chosen.exercise] = chosen.code;
   app.settings.days_since = day_of(clock);

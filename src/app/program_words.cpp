@@ -36,6 +36,14 @@ std::string line_of(const ProgramOf& of, const Standing& at) {
   return words(Word::level_line, {full_name(exercise, level), dose_words(dose_at(exercise, at.rung), level.sides, of.settings.units)});
 }
 
+// The days on which her calendar has it: those she chose, else spread over the week.
+std::uint8_t weekdays_of(const Frequency& frequency) {
+  std::uint8_t week = frequency.weekdays;
+  if (!week)
+    for (const Weekday day : spread_days(frequency.days_per_week)) week = static_cast<std::uint8_t>(week | 1 << static_cast<int>(day));
+  return week;
+}
+
 std::string frequency_words(Frequency frequency) {
   std::string chosen;
   for (int day = 0; day < 7; ++day) {
@@ -90,33 +98,46 @@ std::string section(const ProgramOf& of, const Standing& at) {
 
 }  // namespace
 
+std::string item_words(const Catalog& catalog, const ProgramItem& item, Units units) {
+  const Exercise& exercise = *find_exercise(catalog, item.exercise);
+  const Rung rung = rung_of(exercise, item);
+  const Level& level = exercise.levels[rung.level];
+  std::string line = exercise.name;
+  if (item.level || item.dose > 0) line = words(Word::level_line, {full_name(exercise, level), dose_words(dose_at(exercise, rung), level.sides, units)});
+  return item.days ? joined(line, frequency_words(*item.days)) : line;
+}
+
 std::vector<CalendarEvent> calendar_events(const ProgramOf& of) {
   const std::vector<Standing> all = standings(of);
-  std::vector<Frequency> frequencies;  // the most frequent first
+  std::vector<std::uint8_t> weeks;  // the days of each event, the most frequent first
   for (int days = 7; days >= 1; --days)
     for (const Standing& at : all) {
       const Frequency frequency = of.catalog.exercises[at.index].frequency;
-      if (frequency.days_per_week == days && std::find(frequencies.begin(), frequencies.end(), frequency) == frequencies.end()) frequencies.push_back(frequency);
+      const std::uint8_t week = weekdays_of(frequency);
+      if (frequency.days_per_week == days && std::find(weeks.begin(), weeks.end(), week) == weeks.end()) weeks.push_back(week);
     }
   std::vector<CalendarEvent> events;
-  for (const Frequency frequency : frequencies) {
+  for (const std::uint8_t week : weeks) {
     CalendarEvent event;
+    event.weekdays = week;
     std::vector<Assignment> assignments;
     for (const Standing& at : all) {
       const Exercise& exercise = of.catalog.exercises[at.index];
-      if (!(exercise.frequency == frequency)) continue;
+      if (weekdays_of(exercise.frequency) != week) continue;
       assignments.push_back({at.index, at.rung});
       event.summary += (event.summary.empty() ? of.program.name + ": " : ", ") + exercise.name;
       event.description += (event.description.empty() ? "" : "\n") + line_of(of, at);
     }
-    event.name = of.program.id + "-" + format("%d", frequency.weekdays ? kWeekdays + frequency.weekdays : frequency.days_per_week);
-    event.days_per_week = frequency.days_per_week;
-    event.weekdays = frequency.weekdays;
     const Ms total = total_ms(make_plan(of.catalog, assignments, pace_of(of.settings)));
     event.minutes = static_cast<int>(std::clamp<Ms>((total + 59'999) / 60'000, 1, 1440));
     events.push_back(std::move(event));
   }
   return events;
+}
+
+std::string calendar(const ProgramOf& of, CalendarWhen when) {
+  when.unused = word(Word::calendar_unused);
+  return write_calendar(calendar_events(of), when);
 }
 
 std::string handout(const ProgramOf& of) {

@@ -19,8 +19,13 @@ struct ProgramOf {
   const Settings& settings;
 };
 
-// One event for the exercises of each frequency, the most frequent first; its length is that of the session.
+// An item of a program for whoever takes it: at which level and dose and on which days, as far as it says so.
+std::string item_words(const Catalog& catalog, const ProgramItem& item, Units units);
+
+// One event for the exercises of the same days, the most frequent first; its length is that of the session.
 std::vector<CalendarEvent> calendar_events(const ProgramOf& of);
+// These as a calendar file.
+std::string calendar(const ProgramOf& of, CalendarWhen when);
 
 // A whole HTML page without scripts or other files: of every exercise its pictures, dose, steps, cautions, stop signs
 // and sources, to be printed on paper.

@@ -100,7 +100,7 @@ Level read_level(const Reader& at, const Exercise& exercise, const Spoken& spoke
         case 2: level.gear.cuff = true; break;
         default: break;  // the towel lies there by the motion
       }
-  for (const Reader& dose : at.member("doses").items(1, 20)) level.doses.push_back(read_dose(dose));
+  for (const Reader& dose : at.member("doses").items(1, kMostDoses)) level.doses.push_back(read_dose(dose));
   if (const auto tempo = at.maybe("tempo")) level.tempo = read_tempo(*tempo);
   level.source = read_text(at.member("source"), language);
   level.gentle = at.boolean_or("gentle", false);
@@ -243,6 +243,20 @@ Result<Exercise> read_exercise(std::string_view text, const std::string& file, c
 
 namespace {
 
+std::optional<Frequency> read_days(const Reader& item) {
+  const auto count = item.maybe("days_per_week"), list = item.maybe("weekdays");
+  if (count && list) item.refuse("\"days_per_week\" and \"weekdays\"; expected one of them");
+  if (count) return Frequency{count->integer(1, 7)};
+  if (!list) return std::nullopt;
+  std::uint8_t weekdays = 0;
+  for (const Reader& name : list->items(1, 7)) {
+    const auto bit = static_cast<std::uint8_t>(1 << name.one_of({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}));
+    if (weekdays & bit) name.refuse("stands there already");
+    weekdays = weekdays | bit;
+  }
+  return on_weekdays(weekdays);
+}
+
 // `called` is the file's name, which must be that of the program; null for one from elsewhere, of any name.
 Result<Program> read_program_called(const char* called, std::string_view text, const std::string& file, const std::string& language) {
   Fault fault{file, ""};
@@ -257,12 +271,14 @@ Result<Program> read_program_called(const char* called, std::string_view text, c
   program.name = read_text(top.member("name"), language);
   program.summary = read_text(top.member("summary"), language);
   for (const Reader& item : top.member("items").items(1, 20)) {
-    item.only({"exercise", "level"});
+    item.only({"exercise", "level", "dose", "days_per_week", "weekdays"});
     ProgramItem read;
     read.exercise = item.member("exercise").id();
     for (const ProgramItem& other : program.items)
       if (!called && other.exercise == read.exercise) item.refuse("\"" + read.exercise + "\" stands in the program already");
     if (const auto level = item.maybe("level")) read.level = level->id();
+    read.dose = item.integer_or("dose", 0, 0, kMostDoses - 1);
+    read.days = read_days(item);
     program.items.push_back(std::move(read));
   }
   if (fault) return Result<Program>::failure(fault.sentence);
@@ -286,6 +302,9 @@ std::string what_is_unknown(const Catalog& catalog, const Program& program) {
     const Exercise* exercise = find_exercise(catalog, item.exercise);
     if (!exercise) return place + "exercise: \"" + item.exercise + "\" is not an exercise";
     if (item.level && !find_level(*exercise, *item.level)) return place + "level: \"" + *item.level + "\" is not a level of " + item.exercise;
+    const Level& level = exercise->levels[item.level ? *find_level(*exercise, *item.level) : exercise->start_level];
+    if (item.dose >= static_cast<int>(level.doses.size()))
+      return place + format("dose: %d is outside 0 to %d, the doses of ", item.dose, static_cast<int>(level.doses.size()) - 1) + item.exercise + "/" + level.id;
   }
   return {};
 }
@@ -333,6 +352,11 @@ const Exercise* find_exercise(const Catalog& catalog, std::string_view id) {
   for (const Exercise& exercise : catalog.exercises)
     if (exercise.id == id) return &exercise;
   return nullptr;
+}
+
+Rung rung_of(const Exercise& exercise, const ProgramItem& item) {
+  const std::size_t level = item.level ? find_level(exercise, *item.level).value_or(exercise.start_level) : exercise.start_level;
+  return clamp_rung(exercise, {level, static_cast<std::size_t>(item.dose)});
 }
 
 const Program* find_program(const Catalog& catalog, std::string_view id) {

@@ -13,10 +13,16 @@
 
 namespace holdfast {
 
+inline constexpr int kMostDoses = 20;  // of a level
+
 struct ProgramItem {
   std::string exercise;              // Exercise::id
   std::optional<std::string> level;  // Level::id; nothing: the exercise's own start
+  int dose = 0;                      // of that level; 0..19
+  std::optional<Frequency> days = {}; // how often; nothing: as the exercise has it
 };
+// Where it wants whoever takes it.
+Rung rung_of(const Exercise& exercise, const ProgramItem& item);
 
 struct Program {
   std::string id;

@@ -12,6 +12,14 @@ std::int64_t work_ms(const Exercise& exercise, Rung rung, double breath_s) {
   return hold_ms(dose.hold, breath_s) * dose.reps * dose.sets * (level.sides == Sides::both ? 1 : 2);
 }
 
+Frequency on_weekdays(std::uint8_t weekdays) {
+  Frequency frequency{0, weekdays, {}};
+  for (int day = 0; day < 7; ++day) frequency.days_per_week += weekdays >> day & 1;
+  return frequency;
+}
+
+bool same_days(const Frequency& a, const Frequency& b) { return a.days_per_week == b.days_per_week && a.weekdays == b.weekdays; }
+
 Rung first_rung(const Exercise& exercise) { return {exercise.start_level, 0}; }
 
 Rung clamp_rung(const Exercise& exercise, Rung rung) {

@@ -57,6 +57,9 @@ struct Frequency {
   Day since = {};               // weekdays before this were not yet chosen
   friend bool operator==(const Frequency&, const Frequency&) = default;
 };
+inline constexpr const char* kWeekdayNames[7] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};  // in files
+Frequency on_weekdays(std::uint8_t weekdays);             // just these; not 0
+bool same_days(const Frequency& a, const Frequency& b);   // whenever they were chosen
 
 struct WorkedMuscle {
   std::string name;

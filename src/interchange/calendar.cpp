@@ -49,6 +49,31 @@ std::string rule_of(const std::vector<Weekday>& days) {
   return "RRULE:FREQ=WEEKLY;BYDAY=" + list;
 }
 
+void add_event(std::string& out, const CalendarEvent& event, const CalendarWhen& when) {
+  std::vector<Weekday> days;
+  for (int day = 0; day < 7; ++day)
+    if ((event.weekdays & 127) == 0 || event.weekdays >> day & 1) days.push_back(static_cast<Weekday>(day));
+  // The first event must be one of the days that its rule names.
+  Day first = when.first;
+  while (std::find(days.begin(), days.end(), weekday_of(first)) == days.end()) first = first + 1;
+  add_line(out, "DTSTART:" + compact_day(first) + "T" + compact_time(std::clamp(when.minute_of_day, 0, 1439) * 60));
+  add_line(out, format("DURATION:PT%dM", std::clamp(event.minutes, 1, 1440)));
+  add_line(out, rule_of(days));
+  add_line(out, "SUMMARY:" + escaped(event.summary));
+  if (!event.description.empty()) add_line(out, "DESCRIPTION:" + escaped(event.description));
+  add_line(out, "BEGIN:VALARM");
+  add_line(out, "ACTION:DISPLAY");
+  add_line(out, "DESCRIPTION:" + escaped(event.summary));
+  add_line(out, format("TRIGGER:-PT%dM", std::clamp(when.remind_min, 0, 1440)));
+  add_line(out, "END:VALARM");
+}
+
+void add_unused(std::string& out, const CalendarWhen& when) {
+  add_line(out, "DTSTART;VALUE=DATE:20000101");
+  add_line(out, "STATUS:CANCELLED");
+  add_line(out, "SUMMARY:" + escaped(when.unused));
+}
+
 }  // namespace
 
 std::vector<Weekday> spread_days(int days_per_week) {
@@ -59,6 +84,7 @@ std::vector<Weekday> spread_days(int days_per_week) {
 }
 
 std::string write_calendar(const std::vector<CalendarEvent>& events, const CalendarWhen& when) {
+  constexpr Ms kSequenceStepMs = 10'000;  // a whole number of 31 bits until the year 2650
   const LocalInstant stamp = local_of(when.stamp_ms, 0);
   std::string out;
   add_line(out, "BEGIN:VCALENDAR");
@@ -66,28 +92,14 @@ std::string write_calendar(const std::vector<CalendarEvent>& events, const Calen
   add_line(out, "PRODID:-//Holdfast//Holdfast//EN");
   add_line(out, "CALSCALE:GREGORIAN");
   add_line(out, "METHOD:PUBLISH");
-  for (const CalendarEvent& event : events) {
-    std::vector<Weekday> days;
-    for (int day = 0; day < 7; ++day)
-      if (event.weekdays >> day & 1) days.push_back(static_cast<Weekday>(day));
-    if (days.empty()) days = spread_days(event.days_per_week);
-    // The first event must be one of the days that its rule names.
-    Day first = when.first;
-    while (std::find(days.begin(), days.end(), weekday_of(first)) == days.end()) first = first + 1;
+  for (int place = 0; place < std::max(kCalendarPlaces, static_cast<int>(events.size())); ++place) {
     add_line(out, "BEGIN:VEVENT");
-    add_line(out, "UID:" + event.name + "@holdfast");
+    add_line(out, format("UID:training-%d@holdfast", place + 1));
     add_line(out, "DTSTAMP:" + compact_day(stamp.day) + "T" + compact_time(stamp.second) + "Z");
-    add_line(out, "DTSTART:" + compact_day(first) + "T" + compact_time(std::clamp(when.minute_of_day, 0, 1439) * 60));
-    add_line(out, format("DURATION:PT%dM", std::clamp(event.minutes, 1, 1440)));
-    add_line(out, rule_of(days));
-    add_line(out, "SUMMARY:" + escaped(event.summary));
-    if (!event.description.empty()) add_line(out, "DESCRIPTION:" + escaped(event.description));
+    add_line(out, format("SEQUENCE:%d", static_cast<int>(when.stamp_ms / kSequenceStepMs)));
+    if (place < static_cast<int>(events.size())) add_event(out, events[static_cast<std::size_t>(place)], when);
+    else add_unused(out, when);
     add_line(out, "TRANSP:TRANSPARENT");
-    add_line(out, "BEGIN:VALARM");
-    add_line(out, "ACTION:DISPLAY");
-    add_line(out, "DESCRIPTION:" + escaped(event.summary));
-    add_line(out, format("TRIGGER:-PT%dM", std::clamp(when.remind_min, 0, 1440)));
-    add_line(out, "END:VALARM");
     add_line(out, "END:VEVENT");
   }
   add_line(out, "END:VCALENDAR");

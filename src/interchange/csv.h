@@ -37,6 +37,8 @@ struct UnitColumn {
 };
 std::optional<UnitColumn> find_unit_column(const TableRow& header, std::string_view name);
 
+std::string lower(std::string_view text);  // A to Z in lower case; all else as it is
+
 // The cell, without the space around it; empty where the row is shorter.
 std::string_view cell(const TableRow& row, std::optional<std::size_t> column);
 

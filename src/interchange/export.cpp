@@ -29,9 +29,21 @@ struct SetRow {
   std::optional<int> reserve;  // of the exercise's last row
 };
 
-// The time of the day by the offset; the day is the one that the log has, whatever the offset makes of it.
-LocalInstant began_at(const Bout& bout, const ExportOptions& options) {
-  LocalInstant began = local_of(bout.session, options.utc_offset_min);
+// Of each session, from the first of its facts: the offset that the wall's clock had then.
+std::map<Ms, int> offsets_of(const Log& log) {
+  std::map<Ms, int> offsets;
+  for (const Entry& entry : log.entries) {
+    if (const auto* began = std::get_if<SessionBegan>(&entry)) offsets.emplace(began->session, began->utc_offset_min);
+    if (const auto* done = std::get_if<RepetitionDone>(&entry)) offsets.emplace(done->session, done->utc_offset_min);
+  }
+  return offsets;
+}
+
+// As her wall showed it; the day is the one that the log has, whatever the offset makes of it. Where the two do not go
+// together the facts are older than their offsets, and today's is as good as any.
+LocalInstant began_at(const Bout& bout, int offset_min, const ExportOptions& options) {
+  LocalInstant began = local_of(bout.session, offset_min);
+  if (began.day != bout.day) began = local_of(bout.session, options.utc_offset_min);
   began.day = bout.day;
   return began;
 }
@@ -43,7 +55,7 @@ std::string name_of(const Catalog& catalog, const Bout& bout, const Rep& rep) {
   return level ? full_name(*exercise, exercise->levels[*level]) : exercise->name;
 }
 
-void add_rows(const Bout& bout, const Catalog& catalog, const ExportOptions& options, std::vector<SetRow>& rows) {
+void add_rows(const Bout& bout, const Catalog& catalog, const LocalInstant& began, std::vector<SetRow>& rows) {
   std::vector<Rep> reps = bout.reps;
   // Set by set; within one the side that came first stays first.
   sort_stably(reps, [](const Rep& a, const Rep& b) { return a.set < b.set; });
@@ -56,7 +68,7 @@ void add_rows(const Bout& bout, const Catalog& catalog, const ExportOptions& opt
     const bool goes_on = begun != rows.rend() - static_cast<std::ptrdiff_t>(first) && begun->number == rep.set;
     SetRow* row = goes_on ? &*begun : nullptr;
     if (!row) {
-      rows.push_back({bout.session, began_at(bout, options), 0, name, rep.set, 0, 0, 0, rep.side, {}});
+      rows.push_back({bout.session, began, 0, name, rep.set, 0, 0, 0, rep.side, {}});
       row = &rows.back();
     }
     ++row->reps;
@@ -73,7 +85,11 @@ std::vector<SetRow> rows_of(const Log& log, const Catalog& catalog, const Export
     if (const auto* end = std::get_if<SessionEnded>(&entry)) ended[end->session] = std::max(ended[end->session], end->wall_ms);
   std::vector<SetRow> rows;
   const History history = history_of(log);
-  for (const Bout* bout : bouts(history)) add_rows(*bout, catalog, options, rows);
+  const std::map<Ms, int> offsets = offsets_of(log);
+  for (const Bout* bout : bouts(history)) {
+    const auto offset = offsets.find(bout->session);
+    add_rows(*bout, catalog, began_at(*bout, offset == offsets.end() ? options.utc_offset_min : offset->second, options), rows);
+  }
   sort_stably(rows, [](const SetRow& a, const SetRow& b) { return a.session < b.session; });
   constexpr Ms kLongestMs = 86'400'000;  // a session that was ended days later, at the next visit, was not that long
   for (SetRow& row : rows) {

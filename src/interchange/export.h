@@ -23,10 +23,11 @@ enum class Loss : std::uint8_t {
   ladder,         // of a program: the other levels and doses, and the pace
   doses,          // of a program: sets, repetitions and holds
   words,          // of a program: what it is called and what for
+  weekdays,       // of a program: which days, where she chose them; how many stay
 };
 
 struct ExportOptions {
-  int utc_offset_min = 0;  // for the time of the day; the day is the one in the log
+  int utc_offset_min = 0;  // for sessions whose facts do not say theirs; the day is the one in the log
   Units unit = Units::kg;  // of weights
 };
 

@@ -1,5 +1,5 @@
-// FitNotes' export (Android). It leaves commas in names unquoted, so that a row may have more cells than the header:
-// what is too many belongs to the exercise's name, if the numbers then stand where they should, else to the comment.
+// FitNotes' export (Android). It leaves commas in names and comments unquoted, so that a row may have more cells than the
+// header: what is too many is shared between the two so that everything else stands where it should.
 
 #include "base/text.h"
 #include "interchange/row_reader.h"
@@ -8,7 +8,7 @@ namespace holdfast {
 namespace {
 
 struct Columns {
-  std::optional<std::size_t> date, exercise, reps, distance, time, comment, weight_unit;
+  std::optional<std::size_t> date, exercise, category, reps, distance, distance_unit, time, comment, weight_unit;
   std::optional<UnitColumn> weight;
   std::size_t count = 0;
 };
@@ -30,20 +30,33 @@ TableRow joined(const TableRow& row, std::size_t first, std::size_t extra) {
 bool is_empty_or_number(std::string_view text) { return text.empty() || read_number(text); }
 
 bool fits(const Columns& at, const TableRow& row) {
-  const std::string_view time = cell(row, at.time);
+  const std::string_view time = cell(row, at.time), unit = cell(row, at.weight_unit), away = cell(row, at.distance_unit);
   return is_empty_or_number(cell(row, at.reps)) && is_empty_or_number(cell(row, index_of(at.weight))) &&
-         is_empty_or_number(cell(row, at.distance)) && (time.empty() || read_clock_length(time));
+         is_empty_or_number(cell(row, at.distance)) && (time.empty() || read_clock_length(time)) && (unit.empty() || is_weight_unit(unit)) &&
+         !read_number(away) && (!at.category || !cell(row, at.category).empty());
+}
+
+// The row as wide as the header, as much in the exercise's name as may be; nothing when there is no such row.
+std::optional<TableRow> narrowed(const Columns& at, const TableRow& found) {
+  const std::size_t extra = found.cells.size() - at.count;
+  for (std::size_t in_comment = 0; in_comment <= (at.comment ? extra : 0); ++in_comment) {
+    // From the right, so that places to the left of it stay what they are.
+    TableRow row = found;
+    if (in_comment > 0) row = joined(row, *at.comment + extra - in_comment, in_comment);
+    row = joined(row, *at.exercise, extra - in_comment);
+    if (fits(at, row)) return row;
+  }
+  return std::nullopt;
 }
 
 void read_row(const Columns& at, const TableRow& found, Units unit, ForeignSet& set) {
   TableRow row = found;
   const RowReader whole{found, set};
-  if (found.cells.size() < at.count) whole.refuse(RowWhy::ragged, {format("%d", static_cast<int>(found.cells.size())), format("%d", static_cast<int>(at.count))});
+  const auto refuse_width = [&] { whole.refuse(RowWhy::ragged, {format("%d", static_cast<int>(found.cells.size())), format("%d", static_cast<int>(at.count))}); };
+  if (found.cells.size() < at.count) refuse_width();
   if (found.cells.size() > at.count) {
-    const std::size_t extra = found.cells.size() - at.count;
-    row = joined(found, *at.exercise, extra);
-    if (!fits(at, row) && at.comment) row = joined(found, *at.comment, extra);
-    if (!fits(at, row)) whole.refuse(RowWhy::ragged, {format("%d", static_cast<int>(found.cells.size())), format("%d", static_cast<int>(at.count))});
+    if (auto fitting = narrowed(at, found)) row = *std::move(fitting);
+    else refuse_width();
   }
   const RowReader in{row, set};
   set.exercise = std::string(cell(row, at.exercise));
@@ -70,8 +83,10 @@ Result<Foreign> read_fitnotes(const Table& table, const std::string& file, Units
   at.count = header.cells.size();
   at.date = find_column(header, "Date");
   at.exercise = find_column(header, "Exercise");
+  at.category = find_column(header, "Category");
   at.reps = find_column(header, "Reps");
   at.distance = find_column(header, "Distance");
+  at.distance_unit = find_column(header, "Distance Unit");
   at.time = find_column(header, "Time");
   at.comment = find_column(header, "Comment");
   at.weight_unit = find_column(header, "Weight Unit");

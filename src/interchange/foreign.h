@@ -36,6 +36,9 @@ enum class RowWhy : std::uint8_t {
   side_unknown,          // (nothing): a level that trains sides apart
   effort_unreadable,     // the cell as it stands
   other_dose,            // of a program: sets, repetitions, seconds; the level has no such dose
+  partly_here,           // how many of its repetitions the log has
+  rest_left_out,         // of a program: seconds
+  frequency_left_out,    // of a program: how often, as it stands
   note,                  // (nothing) from here on: ignored
   rest_timer,
   no_exercise,           // the foreign name: none of ours was chosen
@@ -46,6 +49,9 @@ enum class RowWhy : std::uint8_t {
   ahead,                 // the instant as it stands
   same_row,              // the line it repeats
   already_here,          // (nothing): the log has it
+  already_as,            // the exercise of ours as which the log has it: another level
+  already_elsewhere,     // the same: another exercise
+  removed_here,          // (nothing): she took it out of what counts
   too_many_sets,         // how many at most
   ragged,                // cells found, cells expected
   later_phase,           // of a program: its name

@@ -49,7 +49,8 @@ std::string loose_text(const json& object, const char* key) {
 int hold_seconds(const Dose& dose) { return dose.hold.kind == HoldKind::brief ? 0 : static_cast<int>(hold_ms(dose.hold, kShownBreath_s) / 1000); }
 
 struct TheirDose {
-  int sets = 1, reps = 1, hold_s = 0;
+  int sets = 1, reps = 1, hold_s = 0, rest_s = 0;
+  std::string frequency;
 };
 
 TheirDose read_dose(const Reader& at) {
@@ -57,12 +58,24 @@ TheirDose read_dose(const Reader& at) {
   dose.sets = at.member("sets").integer(1, 50);
   dose.reps = at.integer_or("reps", 1, 1, 1000);
   dose.hold_s = at.integer_or("holdSeconds", 0, 0, 3600);
+  dose.rest_s = at.integer_or("restSeconds", 0, 0, 3600);
   return dose;
 }
 
-bool is_dose_of(const Level& level, const TheirDose& dose) {
-  return std::any_of(level.doses.begin(), level.doses.end(),
-                     [&](const Dose& d) { return d.sets == dose.sets && d.reps == dose.reps && hold_seconds(d) == dose.hold_s; });
+std::optional<int> dose_of(const Level& level, const TheirDose& dose) {
+  const auto found = std::find_if(level.doses.begin(), level.doses.end(),
+                                  [&](const Dose& d) { return d.sets == dose.sets && d.reps == dose.reps && hold_seconds(d) == dose.hold_s; });
+  return found == level.doses.end() ? std::nullopt : std::optional<int>(static_cast<int>(found - level.doses.begin()));
+}
+
+// Days a week of "daily", "3x weekly", "3 times a week"; nothing for all else.
+std::optional<int> days_of(const std::string& frequency) {
+  const std::string text = lower(frequency);
+  const auto says = [&](const char* word) { return text.find(word) != std::string::npos; };
+  const bool counted = !text.empty() && text[0] >= '0' && text[0] <= '9', one_digit = text.size() < 2 || text[1] < '0' || text[1] > '9';
+  const int count = counted && one_digit ? text[0] - '0' : 0;
+  if (says("week")) return count >= 1 && count <= 7 ? std::optional<int>(count) : std::nullopt;
+  return (says("daily") || says("every day")) && (!counted || count == 1) ? std::optional<int>(7) : std::nullopt;
 }
 
 std::string id_text(const json& value) { return value.is_string() ? value.get<std::string>() : value.is_number_integer() ? json_text(value) : std::string(); }
@@ -92,9 +105,14 @@ void take(const std::string& name, const TheirDose& dose, const Catalog& catalog
     return;
   }
   const Exercise& exercise = *find_exercise(catalog, target->exercise);
-  if (!is_dose_of(exercise.levels[*find_level(exercise, target->level)], dose))
-    row.remarks.push_back({RowWhy::other_dose, {format("%d", dose.sets), format("%d", dose.reps), format("%d", dose.hold_s)}});
-  preview.program.items.push_back({target->exercise, target->level});
+  ProgramItem item{target->exercise, target->level, 0, std::nullopt};
+  const auto same = dose_of(exercise.levels[*find_level(exercise, target->level)], dose);
+  if (same) item.dose = *same;
+  else row.remarks.push_back({RowWhy::other_dose, {format("%d", dose.sets), format("%d", dose.reps), format("%d", dose.hold_s)}});
+  if (dose.rest_s > 0) row.remarks.push_back({RowWhy::rest_left_out, {format("%d", dose.rest_s)}});
+  if (const auto days = days_of(dose.frequency); days && *days != exercise.usual_frequency.days_per_week) item.days = Frequency{*days};
+  else if (!days && !dose.frequency.empty()) row.remarks.push_back({RowWhy::frequency_left_out, {shown(dose.frequency)}});
+  preview.program.items.push_back(std::move(item));
 }
 
 }  // namespace
@@ -129,10 +147,14 @@ Result<HepPreview> read_hep(std::string_view text, const std::string& file, cons
     ImportRow row;
     row.line = static_cast<int>(i) + 1;
     const std::string name = exercises[i].member("name").text(kLongestName);
-    const TheirDose dose = read_dose(exercises[i]);
+    TheirDose dose = read_dose(exercises[i]);
+    dose.frequency = all[i].is_object() ? loose_text(all[i], "frequency") : std::string();
     const std::string phase = all[i].is_object() && all[i].contains("phase") ? id_text(all[i]["phase"]) : std::string();
     if (fault) return refuse();
     row.name = shown(name);
+    row.sets = dose.sets;
+    row.reps = dose.reps;
+    row.seconds = dose.hold_s;
     if (phase != first_phase) row.remarks.push_back({RowWhy::later_phase, {shown(phase)}});
     else take(name, dose, catalog, choices, preview, row);
     row.state = state_of(row.remarks);
@@ -149,8 +171,10 @@ std::string write_hep(const Program& program, const Catalog& catalog) {
   for (const ProgramItem& item : program.items) {
     const Exercise* exercise = find_exercise(catalog, item.exercise);
     if (!exercise) continue;
-    const Level& level = exercise->levels[item.level ? find_level(*exercise, *item.level).value_or(exercise->start_level) : exercise->start_level];
-    const Dose& dose = level.doses.front();
+    const Rung rung = rung_of(*exercise, item);
+    const Level& level = exercise->levels[rung.level];
+    const Dose& dose = dose_at(*exercise, rung);
+    const int days = item.days.value_or(exercise->frequency).days_per_week;
     std::string id = exercise->id + "_" + level.id;
     while (!ids.insert(id).second) id += "_again";
     const int hold_s = hold_seconds(dose);
@@ -159,7 +183,7 @@ std::string write_hep(const Program& program, const Catalog& catalog) {
                             {"description", level.how.empty() ? exercise->summary : level.how}, {"cues", json(exercise->steps)},
                             {"sortOrder", static_cast<int>(exercises.size()) + 1}});
     if (hold_s > 0) out["holdSeconds"] = hold_s;
-    out["frequency"] = exercise->frequency.days_per_week == 7 ? std::string("daily") : format("%dx weekly", exercise->frequency.days_per_week);
+    out["frequency"] = days == 7 ? std::string("daily") : format("%dx weekly", days);
     exercises.push_back(std::move(out));
   }
   json phases = json::array();
@@ -169,6 +193,6 @@ std::string write_hep(const Program& program, const Catalog& catalog) {
   return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-std::vector<Loss> hep_losses() { return {Loss::sides, Loss::ladder}; }
+std::vector<Loss> hep_losses() { return {Loss::sides, Loss::ladder, Loss::weekdays}; }
 
 }  // namespace holdfast

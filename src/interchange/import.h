@@ -2,8 +2,10 @@
 // A history of another tracker, seen row by row before anything is taken, and the log entries that it comes to.
 //
 // Importing twice changes nothing. Such files have no time zone: their wall clock is read as if it were UTC's, so that
-// the same file names the same sessions wherever and whenever it is read; the day is as it stands there. An exercise
-// that the log has in a session of that name is passed over. A session that Holdfast itself wrote out says its name.
+// the same file names the same sessions wherever and whenever it is read; the day is as it stands there. In a session
+// that the log has, rows are matched to its sets, and only what goes beyond these is new. What the log has under another
+// name than it would get now stays where it is and is not taken again, until she has removed it there. A session that
+// Holdfast itself wrote out says its name.
 
 #include "interchange/foreign.h"
 #include "interchange/names.h"
@@ -23,6 +25,11 @@ struct ImportRow {
   std::optional<Day> day;      // nothing where it cannot be read
   RowState state = RowState::understood;
   std::vector<Remark> remarks;
+  int sets = 0;                // of a program's row; 0: the row is a set
+  std::optional<int> reps;     // what it says, as far as it can be read
+  std::optional<double> seconds;
+  double weight_kg = 0;
+  Side side = Side::both;
 };
 
 // A name that is not one of ours, to be asked about once.

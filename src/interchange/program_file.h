@@ -20,7 +20,9 @@ Result<Program> read_program_file(std::string_view text, const std::string& file
 
 // What stands behind the # of an address: "plan=1~ID~NAME~SUMMARY~EXERCISE.LEVEL~EXERCISE~CHECK". Name and summary are
 // in base64url (RFC 4648), a level may be missing, and the check (FNV-1a, 8 hexadecimal digits, of all before it) tells
-// a link that lost a part on its way. Letters, digits, - _ . ~ and the one = only.
+// a link that lost a part on its way. Letters, digits, - _ . ~ and the one = only. Where doses or days are said it is
+// version 2, whose exercises are EXERCISE.LEVEL.DOSE.DAYS: what is not said is empty, or left out at the end; DAYS is 1..7,
+// or 128 and a bit for each weekday, 1 for Monday.
 std::string write_plan_link(const Program& program);
 // With or without the #. Whatever it says has been through the checks of a file.
 Result<Program> read_plan_link(std::string_view link, const Catalog& catalog);

@@ -66,15 +66,20 @@ std::optional<double> RowReader::seconds(std::optional<std::size_t> column, cons
   return value && *value > 0 ? value : std::nullopt;
 }
 
+bool is_weight_unit(std::string_view unit) {
+  const std::string low = lower(unit);
+  return low == "kg" || low == "kgs" || low == "lb" || low == "lbs";
+}
+
 void RowReader::weight(std::optional<std::size_t> column, const char* name, std::string_view unit, Units assumed) const {
   const auto value = number(column, name, 0, 1e6);
   if (!value || *value == 0) return;
   const bool known = !unit.empty();
-  if (known && unit != "kg" && unit != "kgs" && unit != "lb" && unit != "lbs") {
+  if (known && !is_weight_unit(unit)) {
     refuse(RowWhy::bad_cell, {name, shown(unit), "unit"});
     return;
   }
-  const bool pounds = known ? unit[0] == 'l' : assumed == Units::lb;
+  const bool pounds = known ? lower(unit)[0] == 'l' : assumed == Units::lb;
   set.weight_kg = pounds ? *value * kKgPerLb : *value;
   if (set.weight_kg > kMostForeignWeight_kg)
     refuse(RowWhy::out_of_range, {name, shown(cell(row, column)), "0", short_number(pounds ? std::floor(kMostForeignWeight_kg / kKgPerLb) : kMostForeignWeight_kg)});

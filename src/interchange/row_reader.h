@@ -16,7 +16,7 @@ struct RowReader {
   // Zero counts as an empty cell: that is how trackers write that something does not apply.
   std::optional<int> reps(std::optional<std::size_t> column, const char* name) const;
   std::optional<double> seconds(std::optional<std::size_t> column, const char* name) const;
-  // `unit` is lower case: kg, kgs, lb, lbs. Empty: `assumed`, which a remark says.
+  // `unit`: kg, kgs, lb, lbs, in any case. Empty: `assumed`, which a remark says.
   void weight(std::optional<std::size_t> column, const char* name, std::string_view unit, Units assumed) const;
   void distance(std::optional<std::size_t> column) const;
   void effort(std::optional<std::size_t> column) const;
@@ -24,6 +24,8 @@ struct RowReader {
   // "Holdfast session 1795420800000" in the notes of a workout that began within two days of that instant.
   void session_from(std::string_view notes) const;
 };
+
+bool is_weight_unit(std::string_view unit);
 
 inline constexpr const char* kSessionNote = "Holdfast session ";
 inline constexpr int kMostForeignReps = 600;

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "catalog/exercise.h"
 
 namespace holdfast {
 
@@ -20,6 +21,8 @@ enum class Talk : std::uint8_t { everything, key_moments, silent };
 inline constexpr int kWeekdays = 128;          // of Settings::days
 inline constexpr std::size_t kMostDays = 100;  // exercises in it
 constexpr bool is_days_code(int code) { return (code >= 1 && code <= 7) || (code > kWeekdays && code < 2 * kWeekdays); }
+inline Frequency frequency_of(int code) { return code < kWeekdays ? Frequency{code} : on_weekdays(static_cast<std::uint8_t>(code - kWeekdays)); }
+inline int days_code(const Frequency& days) { return days.weekdays ? kWeekdays + days.weekdays : days.days_per_week; }
 
 struct Settings {
   bool tones = true;

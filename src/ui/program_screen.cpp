@@ -133,7 +133,7 @@ void draw_program(Ui& ui, Rect place) {
   constexpr struct {
     const char* what;
     Word words;
-  } kShared[] = {{"link", Word::share_link}, {"program", Word::share_file}, {"calendar", Word::calendar}, {"handout", Word::handout}};
+  } kShared[] = {{"link", Word::share_link}, {"program", Word::share_file}, {"hep", Word::share_hep}, {"calendar", Word::calendar}, {"handout", Word::handout}};
   for (const auto& shared : kShared)
     if (button(ui, column, std::string("program/") + shared.what, word(shared.words))) ui.out.push_back(intent::Export{shared.what});
   end_scroll(ui, scroll);

@@ -160,6 +160,7 @@ void draw_keeping(Ui& ui, Column& column) {
   if (ui.app.before_restore && button(ui, in, "settings/restore_undo", word(Word::restore_undo))) ui.out.push_back(intent::UndoRestore{});
   draw_snapshots(ui, in);
   if (button(ui, in, "settings/import", word(Word::import))) ui.out.push_back(intent::AskForBackup{true});
+  text(ui, in, "settings/export_note", word(Word::export_note), muted(ui));
   if (button(ui, in, "settings/strong", word(Word::export_strong))) ui.out.push_back(intent::Export{"strong"});
   if (button(ui, in, "settings/hevy", word(Word::export_hevy))) ui.out.push_back(intent::Export{"hevy"});
   draw_erase(ui, in);

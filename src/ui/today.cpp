@@ -179,6 +179,7 @@ void draw_notices(Ui& ui, Column& column) {
       ui.out.push_back(intent::DismissNotice{i});
     in.y = top + height + in.gap;
     if (notice.offers_backup && button(ui, in, id + "/backup", word(Word::backup))) ui.out.push_back(intent::MakeBackup{});
+    if (notice.offers_undo && ui.app.before_restore && button(ui, in, id + "/undo", word(Word::undo))) ui.out.push_back(intent::UndoRestore{});
     end_card(ui, column, card);
   }
   if (ui.app.erased && button(ui, column, "undo", word(Word::undo))) ui.out.push_back(intent::UndoErase{});

@@ -31,7 +31,7 @@ test("a file is looked at, imported on a press, shown by Progress, and a second 
   await import_file(page, "strong.csv", STRONG);
   await page.getByText(/^From Strong: 18 repetitions; new sessions: 1/).waitFor({ state: "attached" });
   assert.ok(requests.some((url) => url.includes("/convert.wasm")));
-  await page.getByText(/^Ignored: line 4, Bench Press \(Barbell\)\. No exercise here is like/).waitFor({ state: "attached" });
+  await page.getByText(/^Ignored: line 4, Bench Press \(Barbell\), 2025-10-01, .*\. No exercise here is like/).waitFor({ state: "attached" });
   assert.equal(await reps(page), 0);
   await press(page, "Import");
   assert.equal(await reps(page), 18);

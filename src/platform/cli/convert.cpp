@@ -89,11 +89,23 @@ Result<Content> read_content(const Job& job) {
   return read_history(job);
 }
 
+// Somebody new who has taken the program.
+struct Taker {
+  Catalog catalog;
+  Log log;
+  Settings settings;
+};
+Taker taker_of(const Catalog& catalog, const Program& program, Day today, Units units) {
+  Taker taker{catalog, {}, {}};
+  taker.settings.units = units;
+  for (const Decided& decided : decisions_of(catalog, program, {}, today)) taker.log.entries.push_back(decided);
+  take_days(catalog, program, today, taker.settings);
+  settle_days(taker.catalog, taker.settings);
+  return taker;
+}
+
 // The text in the format asked for, or why there is none.
 Result<std::string> written(const Job& job, const Content& content, std::vector<Loss>& losses) {
-  const Log empty;
-  Settings settings;
-  settings.units = job.unit;
   const bool of_history = job.to == "strong" || job.to == "hevy", of_program = job.to == "hep" || job.to == "link" || job.to == "icalendar";
   if (job.to == "fitnotes") return Result<std::string>::failure("--to fitnotes: FitNotes' files are only read");
   if ((of_history && !content.history) || (of_program && !content.program))
@@ -103,7 +115,10 @@ Result<std::string> written(const Job& job, const Content& content, std::vector<
   if (job.to == "hevy") return losses = hevy_losses(), write_hevy(content.history->log, job.catalog, how);
   if (job.to == "hep") return losses = hep_losses(), write_hep(*content.program, job.catalog);
   if (job.to == "link") return "#" + write_plan_link(*content.program) + "\n";
-  if (job.to == "icalendar") return losses = {Loss::sides, Loss::ladder}, write_calendar(calendar_events({job.catalog, *content.program, empty, settings}), job.when);
+  if (job.to == "icalendar") {
+    const Taker taker = taker_of(job.catalog, *content.program, job.when.first, job.unit);
+    return losses = {Loss::sides, Loss::ladder}, calendar({taker.catalog, *content.program, taker.log, taker.settings}, job.when);
+  }
   return content.history ? write_backup(*content.history) : write_program(*content.program);
 }
 
@@ -123,7 +138,7 @@ std::string read_options(const Arguments& arguments, Job& job) {
   const std::string unit = arguments.value("--unit").value_or("kg");
   if (unit != "kg" && unit != "lb") return "--unit: " + unit + " is not kg or lb";
   job.unit = unit == "lb" ? Units::lb : Units::kg;
-  const auto offset = number_option(arguments, "--offset", 0, -14 * 60, 14 * 60), remind = number_option(arguments, "--remind", 10, 0, 1440);
+  const auto offset = number_option(arguments, "--offset", 0, -14 * 60, 14 * 60), remind = number_option(arguments, "--remind", 0, 0, 1440);
   if (!offset) return offset.why();
   if (!remind) return remind.why();
   job.utc_offset_min = static_cast<int>(*offset);
@@ -212,11 +227,8 @@ int handout(const Call& call) {
     own = *std::move(read);
     program = &own;
   }
-  Log newcomer;  // who has taken it
-  for (const Decided& decided : decisions_of(folder.catalog, *program, {}, {})) newcomer.entries.push_back(decided);
-  Settings settings;
-  settings.units = unit == "kg" ? Units::kg : Units::lb;
-  if (!write_file(*path, holdfast::handout({folder.catalog, *program, newcomer, settings}))) return bad_input(*path + ": could not be written");
+  const Taker taker = taker_of(folder.catalog, *program, {}, unit == "kg" ? Units::kg : Units::lb);
+  if (!write_file(*path, holdfast::handout({taker.catalog, *program, taker.log, taker.settings}))) return bad_input(*path + ": could not be written");
   return 0;
 }
 

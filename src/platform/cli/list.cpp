@@ -91,7 +91,7 @@ int plan(const Call& call) {
       const Exercise& exercise = folder.catalog.exercises[i];
       if (exercise.id != item.exercise) continue;
       Rung rung = first_rung(exercise);
-      if (item.level) rung = {find_level(exercise, *item.level).value_or(0), 0};
+      if (item.level || item.dose > 0) rung = rung_of(exercise, item);
       assignments.push_back({i, rung});
     }
   const Plan made = make_plan(folder.catalog, assignments, Pace{});
