@@ -106,7 +106,7 @@ if [ "$quick" = no ]; then
   configure_and_build sanitize holdfast_tests
   run "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors
 
-  run "fuzzing" "$ROOT/scripts/fuzz.sh" --runs 4000
+  run "fuzzing" "$ROOT/scripts/fuzz.sh" --jobs 2 --runs 4000
 
   need_wasm_build
   need_packages chromium firefox-esr webkit2gtk-driver xvfb brotli
