@@ -94,16 +94,19 @@ run_target() {
   echo "$target: $total runs, nothing found, $(($(date +%s) - began)) s, $(find "$ROOT/build/fuzz/corpus/$target" -type f | wc -l) texts kept"
 }
 
-# A small choice of what was found: one text for each place of the code that is reached, short ones first.
+# A small choice of what was found: of the texts that reach each place of the code, some of every length.
 keep_of() {
-  local target=$1 chosen="$ROOT/build/fuzz/chosen/$1" size=0 file bytes
+  local target=$1 chosen="$ROOT/build/fuzz/chosen/$1" size=0 number=0 every file bytes
   rm -rf "$chosen" && mkdir -p "$chosen"
   # shellcheck disable=SC2046
   "$ROOT/build/fuzz/${target}_fuzz" -merge=1 -use_counters=0 -max_len=1400 "$chosen" $(seeds_of "$target") "$ROOT/build/fuzz/corpus/$target" \
     >"$ROOT/build/fuzz/$target.merge.log" 2>&1 || fail "the texts of $target could not be merged: see build/fuzz/$target.merge.log"
   # What libFuzzer named by its hash goes; a seed with a name of its own stays.
   find "$ROOT/tests/fuzz/corpus/$target" -type f -regextype posix-extended -regex '.*/[0-9a-f]{40}' -delete
+  every=$(($(find "$chosen" -type f | wc -l) / 50 + 1))
   while read -r bytes file; do
+    number=$((number + 1))
+    [ $((number % every)) -eq 0 ] || continue
     [ $((size + bytes)) -le 40000 ] && [ "$(find "$ROOT/tests/fuzz/corpus/$target" -type f | wc -l)" -lt 60 ] || break
     cmp -s "$file" "$ROOT/tests/fuzz/corpus/$target/$(basename "$file")" || cp "$file" "$ROOT/tests/fuzz/corpus/$target/"
     size=$((size + bytes))
