@@ -134,7 +134,7 @@ else
   join
   beside "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors
   say "building: the fuzzing targets"
-  "$ROOT/scripts/fuzz.sh" --runs 0 >"$logs/fuzz-build.log" 2>&1 || { tail -n 20 "$logs/fuzz-build.log" >&2; fail "the fuzzing targets could not be built"; }
+  configure_and_build fuzz
   say "building: the tests as WebAssembly"
   configure_and_build wasm-tests
   join

@@ -26,6 +26,8 @@ constexpr std::size_t kMostAskedNames = 40;
 constexpr Ms kLatestMs = 32'503'680'000'000;  // the year 3000
 
 struct Request {
+  explicit Request(const Catalog& names) : catalog(names) {}
+  const Catalog& catalog;
   std::string what, file, text;
   Backup own;
   Ms now_ms = 0;
@@ -33,24 +35,11 @@ struct Request {
   std::map<std::string, std::string> answered;  // names to targets, as among the settings
   int name = -1, option = -1;
   int first = 0, state = 0;                     // of the rows to show: the place of the first; 0 for all, or 1 and a RowState
-  Catalog catalog;
 };
 
 std::string refusal(std::string why) {
   if (!why.empty() && why.back() == '.') why.pop_back();
   return json_text(json_object({{"why", why}}));
-}
-
-// Exercises and programs without their motions, which take long to solve and are only for pictures.
-Catalog names_only() {
-  Catalog catalog;
-  for (const ShippedFile& file : shipped_files()) {
-    if (file.kind == ShippedKind::exercise)
-      if (auto read = read_exercise(file.text, file.name)) catalog.exercises.push_back(*std::move(read));
-    if (file.kind == ShippedKind::program)
-      if (auto read = read_program(file.text, file.name)) catalog.programs.push_back(*std::move(read));
-  }
-  return catalog;
 }
 
 // Names of other programs that she has answered for, her settings' first.
@@ -255,9 +244,9 @@ std::string write_any(Request& request) {
   if (request.what == "link") return json_text(json_object({{"link", write_plan_link(*program)}}));
   auto whole = shipped_catalog();
   if (!whole) return refusal(whole.why());
-  request.catalog = *std::move(whole);
-  settle_days(request.catalog, request.own.settings);
-  const ProgramOf of{request.catalog, *program, request.own.log, request.own.settings};
+  Catalog catalog = *std::move(whole);
+  settle_days(catalog, request.own.settings);
+  const ProgramOf of{catalog, *program, request.own.log, request.own.settings};
   if (request.what == "handout") return saved_file(program->id + ".html", "text/html", handout(of), {});
   CalendarWhen when;
   when.first = today;
@@ -273,11 +262,24 @@ std::string text_of(const json& document, const char* key) {
 
 }  // namespace
 
-std::string exchange(std::string_view text) {
+Catalog names_only() {
+  Catalog catalog;
+  for (const ShippedFile& file : shipped_files()) {
+    if (file.kind == ShippedKind::exercise)
+      if (auto read = read_exercise(file.text, file.name)) catalog.exercises.push_back(*std::move(read));
+    if (file.kind == ShippedKind::program)
+      if (auto read = read_program(file.text, file.name)) catalog.programs.push_back(*std::move(read));
+  }
+  return catalog;
+}
+
+std::string exchange(std::string_view text) { return exchange_with(names_only(), text); }
+
+std::string exchange_with(const Catalog& catalog, std::string_view text) {
   Fault fault{"request", ""};
   const json document = parse_json(text, fault);
   const Reader top(document, "", fault);
-  Request request;
+  Request request(catalog);
   request.now_ms = top.member("now").integer64(0, kLatestMs);
   request.offset_min = top.member("offset").integer(-14 * 60, 14 * 60);
   static constexpr const char* kVerbs[] = {"read", "strong", "hevy", "calendar", "handout", "program", "link", "hep"};
@@ -297,7 +299,6 @@ std::string exchange(std::string_view text) {
     for (const auto& [name, target] : Reader(names, "answered", fault).members(0, 1000)) request.answered[name] = target.text(100);
   }
   if (fault) return refusal(fault.sentence);
-  request.catalog = names_only();
   return request.what == "read" ? read_any(request) : write_any(request);
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "catalog/catalog.h"
+
 namespace holdfast {
 
 // The request: "do", one of read, strong, hevy, calendar, handout, program, link, hep; "own", a whole backup (her log, and
@@ -23,5 +25,10 @@ namespace holdfast {
 //       so far; the words of the button and of what is said afterwards; and a backup that holds the entries to be added,
 //       the names and the program. The last three are missing where there is nothing to take.
 std::string exchange(std::string_view request);
+// The same, with exercises and programs that were read before; their motions do not matter.
+std::string exchange_with(const Catalog& catalog, std::string_view request);
+
+// The shipped exercises and programs without their motions, which take long to solve and are only for pictures.
+Catalog names_only();
 
 }  // namespace holdfast

@@ -1,20 +1,12 @@
 #pragma once
-// The shipped exercises and programs without their motions: names and levels are all that a file can be matched to.
+// The shipped exercises and programs without their motions: names and levels are all that a file can be matched to. Read once.
 
-#include "catalog/catalog.h"
-#include "catalog/shipped.h"
+#include "app/exchange.h"
 
 namespace holdfast::fuzz {
 
 inline const Catalog& catalog() {
-  static const Catalog made = [] {
-    Catalog catalog;
-    for (const ShippedFile& file : shipped_files()) {
-      if (file.kind == ShippedKind::exercise) catalog.exercises.push_back(*read_exercise(file.text, file.name));
-      if (file.kind == ShippedKind::program) catalog.programs.push_back(*read_program(file.text, file.name));
-    }
-    return catalog;
-  }();
+  static const Catalog made = names_only();
   return made;
 }
 
