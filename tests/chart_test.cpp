@@ -147,7 +147,7 @@ TEST_CASE("the table names every step, those before its first row and several in
     named = 0;
     for (const ui::Node& node : robot.semantics.nodes)
       if (node.role == Role::cell && node.id.rfind("chart/", 0) == 0)
-        for (const char* word : {"Up", "Down"})
+        for (const char* word : {"Up", "Down", "See a clinician"})
           for (std::size_t from = node.name.find(word); from != std::string::npos; from = node.name.find(word, from + 1)) ++named;
     return named;
   };

@@ -161,7 +161,7 @@ TEST_CASE("a program from a link is used once she says so, is trained, kept, and
 TEST_CASE("a saved program that this version does not know is said, and the first program stands") {
   Settings settings;
   settings.program = "{\"id\":\"p\",\"name\":\"n\",\"summary\":\"s\",\"items\":[{\"exercise\":\"flying\"}]}";
-  Robot robot({{kSettingsKey, write_settings(settings)}});
+  Robot robot({{kSettingsKey, settings_text(settings)}});
   CHECK(robot.app.catalog.programs.front().id == "default");
   REQUIRE(robot.app.notices.size() == 1);
   CHECK(robot.app.notices[0].text == "That was not taken, nothing has changed. program: items[0].exercise: \"flying\" is not an exercise.");

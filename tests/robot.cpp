@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 #include "app/exchange.h"
 #include "imgui.h"
 #include "imgui_internal.h"
@@ -61,14 +63,23 @@ struct Robot::Storage {
   bool write(const std::string& key, const std::string& value) const {
     WriteFault what = robot.writes_fail ? WriteFault::refused : WriteFault::none;
     if (robot.fault) what = robot.fault(key, value);
+    // What came late before arrives now.
+    if (robot.late_) arrive(*std::exchange(robot.late_, std::nullopt));
+    if (what == WriteFault::late) robot.late_ = Write{key, value};
     const bool torn = what == WriteFault::torn || what == WriteFault::torn_and_refused;
-    if (torn || what == WriteFault::none) {
-      robot.storage[key] = torn ? value.substr(0, value.size() / 2) : value;
-      robot.written.push_back({key, robot.storage[key]});
-    }
+    std::string text = torn ? value.substr(0, value.size() / 2) : value;
+    std::size_t size = key.size() + text.size();
+    for (const auto& [other, there] : robot.storage) size += other == key ? 0 : other.size() + there.size();
+    if (robot.room > 0 && size > robot.room) return false;
+    if (torn || what == WriteFault::none) arrive({key, std::move(text)});
     return what != WriteFault::refused && what != WriteFault::torn_and_refused;
   }
+  void arrive(const Write& write) const {
+    robot.storage[write.key] = write.value;
+    robot.written.push_back(write);
+  }
   bool remove(const std::string& key) const {
+    if (robot.removals_fail) return false;
     robot.storage.erase(key);
     robot.written.push_back({key, ""});
     return true;
@@ -82,16 +93,19 @@ struct Robot::Storage {
 
 void Robot::carry_out(std::vector<Effect> more) {
   Storage shelf{*this};
+  std::vector<Intent> answers;
   for (Effect& effect : more) {
-    if (const auto* write = std::get_if<effect::Write>(&effect)) {
-      if (!shelf.write(write->key, write->value)) carry_out(apply(app, intent::WriteFailed{write->key, write->value}, clock));
-    }
-    if (const auto* asked = std::get_if<effect::Exchange>(&effect); asked && asked->link.empty()) carry_out(apply(app, intent::Exchanged{exchange(asked->request)}, clock));
+    if (const auto* write = std::get_if<effect::Write>(&effect); write && !put(shelf, {write->key, write->value})) answers.push_back(intent::WriteFailed{write->key, write->value});
+    if (const auto* asked = std::get_if<effect::Exchange>(&effect); asked && asked->link.empty()) answers.push_back(intent::Exchanged{exchange(asked->request)});
     if (const auto* remove = std::get_if<effect::Remove>(&effect)) shelf.remove(remove->key);
-    if (const auto* replace = std::get_if<effect::Replace>(&effect))
-      if (!holdfast::carry_out(replace->what, shelf) && !replace->may_fail) carry_out(apply(app, intent::WriteFailed{}, clock));
+    if (const auto* replace = std::get_if<effect::Replace>(&effect)) {
+      const CarriedOut done = holdfast::carry_out(replace->what, shelf);
+      answers.push_back(intent::Replaced{replace->why, replace->what.first.empty() ? "" : replace->what.first.front().key, done.done, done.gave_way, done.taken});
+    }
     effects.push_back(std::move(effect));
   }
+  // As the page does: everything is carried out before the world's answers are heard.
+  for (const Intent& answer : answers) carry_out(apply(app, answer, clock));
 }
 
 void Robot::frame() {

@@ -15,7 +15,8 @@ struct ImGuiContext;
 namespace holdfast {
 
 // What becomes of a write to storage.
-enum class WriteFault { none, refused, torn, torn_and_refused, lost };  // torn: half of it is there; lost: nothing, but it is said to be
+// torn: half of it is there; lost: nothing, but it is said to be; late: it is there when the next one is written.
+enum class WriteFault { none, refused, torn, torn_and_refused, lost, late };
 
 class Robot {
  public:
@@ -47,11 +48,13 @@ class Robot {
   Saved storage;                       // what the effects have written so far
   std::vector<Effect> effects;         // all of them, in order
   std::vector<std::string> items;      // ids that reached Dear ImGui in the last frame
-  bool writes_fail = false;
+  bool writes_fail = false, removals_fail = false;
+  std::size_t room = 0;                // characters that fit into it, keys and values; 0: no limit
   std::function<WriteFault(const std::string& key, const std::string& value)> fault;  // of the next write
   std::vector<Write> written;          // every write and removal (without a value) that reached storage, in order
 
  private:
+  std::optional<Write> late_;
   struct Storage;  // its storage, with what goes wrong
   void carry_out(std::vector<Effect> more);
   ImGuiContext* context_ = nullptr;

@@ -109,7 +109,7 @@ struct Shelf {
 Saved mended(Saved saved) {
   const Loaded loaded = load(saved);
   Shelf shelf{saved};
-  for (const Replacement& mending : loaded.mending) CHECK(carry_out(mending, shelf));
+  for (const Replacement& mending : loaded.mending) CHECK(carry_out(mending, shelf).done);
   return saved;
 }
 
@@ -121,30 +121,35 @@ Saved everything_written() {
     const Write write = append(journal, entry);
     saved[write.key] = write.value;
   }
-  saved[kSettingsKey] = write_settings(all_set(kFormatVersion));
+  saved[kSettingsKey] = settings_text(all_set(kFormatVersion));
   saved[session_key(journal)] = write_unfinished(kPlanned);
-  const Snapshots snapshots = rotate_snapshots(saved, kDay);
-  REQUIRE(snapshots.fresh);
-  saved[snapshots.fresh->key] = snapshots.fresh->value;
+  const auto snapshots = rotate_snapshots(saved, kDay);
+  REQUIRE(snapshots);
+  saved[snapshots->first[0].key] = snapshots->first[0].value;
   return saved;
 }
 
 // What the next version might leave: the same texts under its own number, its lines sealed with that.
 Saved as_newer(const Saved& saved) {
+  const auto renamed = [](std::string line) {
+    for (int version = 1; version <= kFormatVersion; ++version) {
+      const std::string now = format("\"version\":%d", version), next = format("\"version\":%d", kFormatVersion + 1);
+      for (std::size_t at = line.find(now); at != std::string::npos; at = line.find(now, at + 1)) line.replace(at, now.size(), next);
+    }
+    return line;
+  };
   Saved newer;
   for (const auto& [key, value] : saved) {
-    std::string text;
+    std::string text, before;
     for (std::size_t at = 0; at < value.size();) {
       const std::size_t end = std::min(value.find('\n', at), value.size());
       const std::string line = value.substr(at, end - at);
       const auto body = unseal(line);
       if (at > 0) text += '\n';
-      text += body ? seal(*body, kFormatVersion + 1) : line;
+      if (at > 0 && line == seal(before).substr(0, kSealSize)) text += seal(renamed(before), kFormatVersion + 1).substr(0, kSealSize);
+      else text += body ? seal(*body, kFormatVersion + 1) : renamed(line);
+      before = line;
       at = end + 1;
-    }
-    for (int version = 1; version <= kFormatVersion; ++version) {
-      const std::string now = format("\"version\":%d", version), next = format("\"version\":%d", kFormatVersion + 1);
-      for (std::size_t at = text.find(now); at != std::string::npos; at = text.find(now, at + 1)) text.replace(at, now.size(), next);
     }
     newer[key] = text;
   }

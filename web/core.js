@@ -26,7 +26,7 @@ const REST_MOST_MS = 20000;   // what takes longer is not waited for
 
 // The functions that C++ offers, by name.
 async function load_core(page) {
-  const decoder = new TextDecoder(), encoder = new TextEncoder();
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true }), encoder = new TextEncoder();
   let core = null, incoming = null;
   // Looked up for every call: when the memory grows, views of the old one are empty.
   const bytes = (at, size) => new Uint8Array(core.memory.buffer, at, size);
@@ -51,7 +51,8 @@ async function load_core(page) {
     },
     page_text_take(to) { bytes(to, incoming.length).set(incoming); },
 
-    page_write: (key, value) => page.write(text(key), text(value)) ? 1 : 0,
+    page_write: (key, value, size) => page.write(text(key), decoder.decode(bytes(value, size))) ? 1 : 0,
+    page_copy: (from, to) => page.copy(text(from), text(to)) ? 1 : 0,
     page_remove: (key) => page.remove(text(key)) ? 1 : 0,
     page_read(key) {
       const value = page.read(text(key));

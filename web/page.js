@@ -70,8 +70,8 @@ function start_page() {
   const storage = make_storage({
     other_tab_wrote(key, value) { call("other_tab_wrote", [key, value]); run(DEPTH.mirror); },
     replaced() {
-      const saved = storage.saved();
-      call("storage_replaced", saved, saved.length / 2);
+      const { texts, unreadable } = storage.saved();
+      call("storage_replaced", [...texts, ...unreadable], texts.length / 2, unreadable.length);
       run(DEPTH.mirror);
     },
     wiped() { call("storage_wiped", []); run(DEPTH.mirror); },
@@ -85,6 +85,7 @@ function start_page() {
     texts: [],
     heard_ms: audio.heard_ms,
     write: storage.write,
+    copy: storage.copy,
     remove: storage.remove,
     read: storage.read,
     keys: storage.keys,
@@ -235,7 +236,7 @@ function start_page() {
     });
     for (const name of ["focusin", "focusout", "keyup"]) stage.addEventListener(name, wake);
     for (const name of ["pointerup", "keydown", "click"]) window.addEventListener(name, audio.touched, true);
-    document.addEventListener("visibilitychange", () => { run(DEPTH.time); wake(); });
+    document.addEventListener("visibilitychange", () => { if (document.hidden) call("hide", []); run(DEPTH.time); wake(); });
     // A page that the browser had put away heard of nothing that happened meanwhile.
     window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); else wake(); });
     dark.addEventListener("change", report_world);
@@ -251,9 +252,10 @@ function start_page() {
   async function open(loaded) {
     const pages = await storage.open_pages();
     core = loaded;
-    const saved = storage.saved();
+    const { texts, unreadable } = storage.saved();
     const language = new URLSearchParams(location.search).get("lang") || "";
-    if (!call("open_page", [/^[a-z]{2}$/.test(language) ? language : "", ...pages, ...saved], pages.length, saved.length / 2)) return;
+    if (!call("open_page", [/^[a-z]{2}$/.test(language) ? language : "", ...pages, ...texts, ...unreadable], pages.length,
+              texts.length / 2, unreadable.length)) return;
     by_id("loading").hidden = true;
     stage.hidden = false;
     open_picture();

@@ -2,6 +2,7 @@
 // may throw: then it is said, and the page goes on.
 
 const KEY_PREFIX = "holdfast.";
+const SESSION_PREFIX = "holdfast.session";  // that one goes is news, too
 const REPLACED_KEY = "holdfast.replaced";  // set and taken away when another page has erased or replaced everything
 const LOCK_PREFIX = "holdfast.page.";
 const SETTLING_MS = 1000;
@@ -18,8 +19,8 @@ function make_storage(handlers) {
     } else if (event.key === REPLACED_KEY) {
       wipe_suspected = holds_something = false;
       if (event.newValue === null) handlers.replaced();
-    } else if (event.key.startsWith(KEY_PREFIX) && event.newValue) {
-      handlers.other_tab_wrote(event.key, event.newValue);
+    } else if (event.key.startsWith(KEY_PREFIX) && (event.newValue || event.key.startsWith(SESSION_PREFIX))) {
+      handlers.other_tab_wrote(event.key, event.newValue || "");
     }
   });
 
@@ -74,11 +75,16 @@ function make_storage(handlers) {
     works: () => works,
     persists: () => persists,
     keys,
-    // Every key of ours and its value, as one flat list.
+    // Every key of ours and its value, as one flat list; and the keys whose value the browser does not hand out.
     saved() {
-      const found = keys().flatMap((key) => [key, attempt(() => localStorage.getItem(key), "") || ""]);
-      holds_something = found.length > 0;
-      return found;
+      const texts = [], unreadable = [];
+      for (const key of keys()) {
+        const value = attempt(() => localStorage.getItem(key), null);
+        if (value === null) unreadable.push(key);
+        else texts.push(key, value);
+      }
+      holds_something = texts.length > 0;
+      return { texts, unreadable };
     },
     read: (key) => attempt(() => localStorage.getItem(key), null),
     write(key, value) {
@@ -88,6 +94,15 @@ function make_storage(handlers) {
         holds_something = true;
         ask_to_persist();
         return true;
+      }, false);
+    },
+    copy(from, to) {
+      return attempt(() => {
+        const value = localStorage.getItem(from);
+        if (value === null) return false;
+        for (let there; (there = localStorage.getItem(to)) !== null && there !== value;) to += "+";
+        localStorage.setItem(to, value);
+        return localStorage.getItem(to) === value;
       }, false);
     },
     remove(key) {

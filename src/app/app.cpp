@@ -249,6 +249,7 @@ struct Applier {
   void operator()(const intent::MakeBackup&) {
     const Day today = day_of(clock);
     app.settings.backed_up_ms = clock.wall_ms;
+    app.settings.backed_up_sessions = sessions_in(app.history);
     save_settings(app, out);
     out.push_back(effect::Download{"holdfast-" + iso_date(today) + ".json", "application/json",
                                    write_backup({today, app.settings, app.log})});
@@ -269,12 +270,19 @@ struct Applier {
   void operator()(const intent::EraseEverything&) { if (app.asked_to_erase) erase(app, out); }
   void operator()(const intent::UndoErase&) { undo_erase(app, out); }
   void operator()(const intent::DismissNotice& which) {
+    if (which.index == intent::kReminder) app.reminded = true;
     if (which.index < app.notices.size())
       app.notices.erase(app.notices.begin() + static_cast<std::ptrdiff_t>(which.index));
   }
-  void operator()(const intent::WorldIs& world) { app.world = world; }
+  void operator()(const intent::WorldIs& world) {
+    app.world = world;
+    app.tries = 0;  // it may go well again: soon, not at once, since every try may be reported
+  }
   void operator()(const intent::WriteFailed& failed) { write_failed(app, failed, out); }
-  void operator()(const intent::OtherTabWrote& other) { merge_other_tab(app, other); }
+  void operator()(const intent::Replaced& answer) { replaced(app, answer, out); }
+  void operator()(const intent::Unreadable& some) { unreadable(app, some); }
+  void operator()(const intent::Hidden&) { if (!is_all_saved(app)) try_again(app, clock, out); }
+  void operator()(const intent::OtherTabWrote& other) { merge_other_tab(app, other, out); }
   void operator()(const intent::StorageReplaced& now) { storage_replaced(app, now.saved, out); }
   void operator()(const intent::StorageWiped&) { storage_wiped(app, clock, out); }
 };
@@ -297,6 +305,11 @@ App open_app(Catalog catalog, const Saved& saved, const Clock& clock, std::uint6
 std::vector<Effect> tick(App& app, const Clock& clock) {
   std::vector<Effect> out;
   if (app.session) pass_time(app, clock, out);
+  if (clock.mono_ms >= next_try_ms(app)) {
+    // Before a try was answered nothing is known of how it went.
+    if (is_all_saved(app)) app.tries = 0;
+    else try_again(app, clock, out);
+  }
   if (app.preview.playing && !app.session && clock.mono_ms - app.preview.since_ms > kPreviewRunsMs)
     set_playing(app.preview, shown_lengths_s(app), false, app.preview.since_ms + kPreviewRunsMs);
   return out;
@@ -336,7 +349,8 @@ std::optional<Ms> next_change_ms(const App& app, const Clock& clock) {
   if (app.session && !app.session->paused_ms && !is_done(*app.session)) return 0;
   // Midnight: another day, other things due.
   const Ms into_minute_ms = clock.wall_ms - clock.wall_ms / kMsPerMinute * kMsPerMinute;
-  return Ms{24 * 60 - minute_of_day(clock)} * kMsPerMinute - into_minute_ms + 1;
+  const Ms midnight_ms = Ms{24 * 60 - minute_of_day(clock)} * kMsPerMinute - into_minute_ms + 1;
+  return is_all_saved(app) ? midnight_ms : std::min(midnight_ms, std::max<Ms>(next_try_ms(app) - clock.mono_ms, 1));
 }
 
 }  // namespace holdfast

@@ -104,8 +104,14 @@ struct App {
   std::string dropped_program;       // she went back from it to the shipped one, until the page is left
   std::string program_in_use;        // the own one that stands first among the catalogue's programs; empty: none does
   bool settings_locked = false;
+  std::optional<Replacement> settings_aside;  // what lies where settings belong: they are not saved before it is put aside
   Saved others;                      // texts in storage that are neither log nor settings nor session
-  Saved unsaved;                     // writes that failed: tried again with every write that follows
+  Saved unsaved;                     // writes that failed: tried again with every write that follows, and now and then
+  Saved latest;                      // what the keys that are written again and again are to hold: settings and session
+  bool log_unsaved = false;          // storage holds another log than this: that it was replaced could not be saved
+  Ms tried_ms = 0;                   // when what failed was tried again; monotonic
+  int tries = 0;                     // so often in a row: they become rarer
+  bool reminded = false;             // of a backup, until the page is left
   std::optional<Kept> erased;        // until the page is left
   std::optional<Kept> before_restore;  // the same; also before a program or another program's history was taken
   std::optional<Backup> restoring;   // waits for her answer: added, or instead of what is here

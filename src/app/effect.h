@@ -41,8 +41,8 @@ namespace effect {
 
 struct Write { std::string key, value; };   // to storage
 struct Remove { std::string key; };
-// In storage, as a whole or not at all. `may_fail`: a copy, or a tidier shape, of what lies there; without it nothing is lost.
-struct Replace { Replacement what; bool may_fail = false; };
+// In storage, as a whole or not at all: answers with intent::Replaced.
+struct Replace { Replacement what; Replacing why = Replacing::tidying; };
 // Tones that lie ahead. `replace` first silences every tone not yet begun. Up to `until_ms` (monotonic) these are all
 // there are, so that silence until then is heard, too.
 struct Tones { bool replace = false; std::vector<TimedTone> tones; int volume_percent = 80; Ms until_ms = 0; };

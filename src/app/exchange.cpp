@@ -23,7 +23,6 @@ using nlohmann::json;
 
 constexpr int kShownRows = 50;                // at once
 constexpr std::size_t kMostAskedNames = 40;
-constexpr Ms kLatestMs = 32'503'680'000'000;  // the year 3000
 
 struct Request {
   explicit Request(const Catalog& names) : catalog(names) {}

@@ -102,6 +102,7 @@ struct ShowSnapshot { std::string key; };                 // asks as a file does
 struct AskToErase { bool sure = false; };                 // first step, and back from it
 struct EraseEverything {};                                // second step
 struct UndoErase {};
+inline constexpr std::size_t kReminder = ~std::size_t{0};  // of a backup, which is no notice but follows from what is at risk
 struct DismissNotice { std::size_t index = 0; };
 
 // From the platform.
@@ -118,8 +119,17 @@ struct WorldIs {
 };
 struct CueCameLate { Ms by_ms = 0; };                      // a tone that began late, or was dropped
 struct SoundInterrupted {};                               // by a call, or whatever took the device
-struct WriteFailed { std::string key, value; };           // no value: a removal or an exchange, which need no second try
-struct OtherTabWrote { std::string key, value; };
+struct WriteFailed { std::string key, value; };           // what was to be written
+struct Replaced {                                         // the answer to effect::Replace
+  Replacing why = Replacing::tidying;
+  std::string key;                                        // of the first text that was to be written
+  bool done = false;
+  std::vector<std::string> gave_way;                      // keys that went to make room
+  Saved taken;                                            // what lay under the keys that went by their prefix
+};
+struct OtherTabWrote { std::string key, value; };         // no value: it removed the key
+struct Unreadable { std::vector<std::string> keys; };     // there is something, but the browser does not hand it out
+struct Hidden {};                                         // nobody sees the page, and it may never be seen again
 struct StorageReplaced { Saved saved; };                  // another tab erased or replaced everything: what is there now
 struct StorageWiped {};                                   // by somebody else, while the page is open
 
@@ -132,7 +142,7 @@ using Intent = std::variant<
     intent::ShowExercise, intent::ShowLevel, intent::ShowSide, intent::PlayPreview, intent::Orbit, intent::Zoom,
     intent::LetGo, intent::LookFrom, intent::Scrub, intent::PlaySpeed, intent::ShowMistake, intent::NameMuscle, intent::AcrossTheRoom, intent::SoundCheck, intent::HeardIt, intent::Change, intent::ChooseVoice, intent::MakeBackup,
     intent::AskForBackup, intent::Restore, intent::RestoreAs, intent::CancelRestore, intent::UndoRestore, intent::ShowSnapshot, intent::DecideIncoming, intent::Export, intent::FetchingScreens, intent::Exchanged, intent::AskToErase, intent::EraseEverything, intent::UndoErase,
-    intent::DismissNotice, intent::WorldIs, intent::CueCameLate, intent::SoundInterrupted, intent::WriteFailed, intent::OtherTabWrote,
+    intent::DismissNotice, intent::WorldIs, intent::CueCameLate, intent::SoundInterrupted, intent::WriteFailed, intent::Replaced, intent::OtherTabWrote, intent::Unreadable, intent::Hidden,
     intent::StorageReplaced, intent::StorageWiped>;
 
 // Leads to a screen that comes later; or away from where one is, so that what is being fetched is no longer waited for.

@@ -16,11 +16,6 @@ namespace {
 constexpr std::size_t kNearlyFull = 2'000'000;
 constexpr Ms kMonthMs = Ms{30} * 86'400'000;
 
-void tell_once(App& app, Notice notice) {
-  const auto said = [&](const Notice& n) { return n.text == notice.text; };
-  if (std::none_of(app.notices.begin(), app.notices.end(), said)) app.notices.push_back(std::move(notice));
-}
-void warn(App& app, std::string text) { tell_once(app, {Notice::Kind::warning, std::move(text)}); }
 void tell(App& app, std::string text) { tell_once(app, {Notice::Kind::good, std::move(text)}); }
 
 bool has_ended(const Log& log, Ms session) {
@@ -39,7 +34,7 @@ void open_unfinished(App& app, const std::string& key, const std::string& text, 
   const auto read = read_unfinished(text, key);
   if (!read) {
     warn(app, words(Word::notice_unfinished, {read.why()}));
-    out.push_back(effect::Replace{{{aside(key, text)}, {key}, "", {}}});
+    replace(app, {{aside(key, text)}, {key}, "", {}}, Replacing::aside, out);
     return;
   }
   if (has_ended(app.log, read->session)) {
@@ -58,6 +53,8 @@ void take_over(App& app, Loaded loaded, const Saved& saved, std::vector<Effect>&
   app.unfinished.reset();
   app.unfinished_key.clear();
   app.others.clear();
+  app.settings_aside.reset();
+  app.log_unsaved = false;
   for (const auto& [key, value] : saved) {
     const bool newer = std::find(loaded.newer.begin(), loaded.newer.end(), key) != loaded.newer.end();
     if (newer || (!begins_with(key, kLogPrefix) && !begins_with(key, kSessionPrefix) && key != kSettingsKey)) app.others.insert({key, value});
@@ -66,9 +63,10 @@ void take_over(App& app, Loaded loaded, const Saved& saved, std::vector<Effect>&
     for (const Write& write : mending.first)
       if (begins_with(write.key, kAsidePrefix)) app.others[write.key] = write.value;
   for (Replacement& mending : loaded.mending) {
-    // A broken text that cannot be put aside may be written over: that is a loss.
     const bool aside = std::any_of(mending.first.begin(), mending.first.end(), [](const Write& write) { return begins_with(write.key, kAsidePrefix); });
-    out.push_back(effect::Replace{std::move(mending), !aside});
+    // Settings are written to the key that the broken ones lie under: not before these are safe.
+    if (mending.gone == std::vector<std::string>{kSettingsKey}) app.settings_aside = mending;
+    replace(app, std::move(mending), aside ? Replacing::aside : Replacing::tidying, out);
   }
   for (const std::string& why : loaded.set_aside) warn(app, words(Word::notice_set_aside, {why}));
   if (!loaded.newer.empty()) warn(app, word(Word::notice_newer));
@@ -83,18 +81,12 @@ void say_when_nearly_full(App& app, const Saved& saved, const Clock& clock) {
   tell_once(app, {Notice::Kind::warning, words(Word::notice_nearly_full, {format("%d", static_cast<int>(size / 500'000))}), true});
 }
 
-// Keys of the log that are not this version's to remove.
-std::vector<std::string> spared(const App& app) {
-  std::vector<std::string> keys;
-  for (const auto& [key, value] : app.others) keys.push_back(key);
-  return keys;
-}
-
 void write_all(App& app, std::vector<Effect>& out) {
   for (const Write& text : months_of(app.log.entries)) write(app, text.key, text.value, out);
   save_settings(app, out);
   const Saved others = app.others;
   for (const auto& [key, value] : others) write(app, key, value, out);
+  if (app.unfinished && !app.unfinished_key.empty()) write(app, app.unfinished_key, write_unfinished(*app.unfinished), out);
 }
 
 // What is on the screens may be of facts that are gone.
@@ -112,7 +104,7 @@ void replace_log(App& app, Log log, std::vector<Effect>& out) {
   look_at_nothing(app);
   set_log(app, std::move(log));
   app.unsaved.clear();
-  out.push_back(effect::Replace{{months_of(app.log.entries), {}, kLogPrefix, spared(app)}});
+  replace_stored_log(app, out);
 }
 
 // All of them while they are still what came; after any change of hers only the program and its days, while these are.
@@ -139,34 +131,81 @@ void open_saved(App& app, const Saved& saved, const Clock& clock, const std::vec
     if (begins_with(text.first, kSessionPrefix) && std::none_of(pages.begin(), pages.end(), is_open)) open_unfinished(app, text.first, text.second, out);
   }
   say_when_nearly_full(app, saved, clock);
-  Snapshots change = rotate_snapshots(saved, day_of(clock));
-  for (const std::string& key : change.gone) {
-    app.others.erase(key);
-    remove(app, key, out);
+  if (auto change = rotate_snapshots(saved, day_of(clock))) {
+    for (const std::string& key : change->gone) app.others.erase(key);
+    const Write fresh = change->first.front();
+    replace(app, *std::move(change), Replacing::tidying, out);
+    app.others[fresh.key] = fresh.value;
   }
-  if (change.fresh) {
-    app.others[change.fresh->key] = change.fresh->value;
-    out.push_back(effect::Replace{{{*std::move(change.fresh)}, {}, "", {}}, true});
-  }
+  app.tried_ms = clock.mono_ms;
 }
 
-void write_failed(App& app, const intent::WriteFailed& failed, std::vector<Effect>& out) {
-  if (!failed.value.empty()) {
-    // A snapshot is a copy: it makes room for what there is only once.
-    const auto snapshot = app.others.lower_bound(kSnapshotPrefix);
-    if (snapshot != app.others.end() && begins_with(snapshot->first, kSnapshotPrefix)) {
-      out.push_back(effect::Remove{snapshot->first});
-      out.push_back(effect::Write{failed.key, failed.value});
-      app.others.erase(snapshot);
+void unreadable(App& app, const intent::Unreadable& some) {
+  if (some.keys.empty()) return;
+  warn(app, word(Word::notice_unreadable));
+  app.settings_locked = app.settings_locked || std::find(some.keys.begin(), some.keys.end(), kSettingsKey) != some.keys.end();
+}
+
+namespace {
+
+// All that was erased is what undoing brings back, whichever page wrote it.
+void keep_erased(App& app, const Saved& taken) {
+  if (!app.erased) return;
+  Kept& kept = *app.erased;
+  const Loaded loaded = load(taken);
+  const std::vector<Entry> more = missing_from(kept.log, loaded.log);
+  kept.log.entries.insert(kept.log.entries.end(), more.begin(), more.end());
+  sort_by_time(kept.log);
+  const std::string unfinished = kept.unfinished ? write_unfinished(*kept.unfinished) : std::string();
+  for (const auto& [key, value] : taken)
+    if (!begins_with(key, kLogPrefix) && key != kSettingsKey && value != unfinished) kept.others.insert({key, value});
+}
+
+// Goes on in the page whose name is the lower one, should two have begun to at once.
+void give_way_to(App& app, const std::string& key, Ms session, std::vector<Effect>& out) {
+  if (!app.session || app.session->id != session || key >= session_key(app.journal)) return;
+  stop_session(app, out);
+  remove(app, session_key(app.journal), out);
+  warn(app, word(Word::notice_goes_on_elsewhere));
+  app.screen = Screen::today;
+}
+
+}  // namespace
+
+void replaced(App& app, const intent::Replaced& answer, std::vector<Effect>& out) {
+  for (const std::string& key : answer.gave_way) app.others.erase(key);
+  const auto lost = [&] { tell_once(app, {Notice::Kind::warning, word(Word::notice_write_failed), true}); };
+  switch (answer.why) {
+    case Replacing::tidying:
+      if (!answer.done) app.others.erase(answer.key);  // the copy that found no room
       return;
-    }
-    app.unsaved[failed.key] = failed.value;
+    case Replacing::aside:
+      if (!answer.done) return lost();
+      if (!app.settings_aside || app.settings_aside->first.front().key != answer.key) return;
+      app.settings_aside.reset();
+      return save_settings(app, out);  // whatever she set meanwhile
+    case Replacing::log:
+      app.log_unsaved = !answer.done;
+      if (!answer.done) lost();
+      return;
+    case Replacing::session:
+      if (const auto latest = app.latest.find(answer.key); !answer.done && latest != app.latest.end()) write_failed(app, {answer.key, latest->second}, out);
+      return;
+    case Replacing::everything:
+      keep_erased(app, answer.taken);
+      if (!answer.done) warn(app, word(Word::notice_erase_failed));
+      return;
   }
-  app.world.storage_works = false;
-  tell_once(app, {Notice::Kind::warning, word(Word::notice_write_failed), true});
 }
 
-void merge_other_tab(App& app, const intent::OtherTabWrote& other) {
+void merge_other_tab(App& app, const intent::OtherTabWrote& other, std::vector<Effect>& out) {
+  if (begins_with(other.key, kSessionPrefix)) {
+    // Another page goes on with what is offered here, or has ended it.
+    const auto session = read_unfinished(other.value, other.key);
+    const bool taken = app.unfinished && (other.value.empty() ? other.key == app.unfinished_key : session && session->session == app.unfinished->session);
+    if (taken) app.unfinished.reset(), app.unfinished_key.clear();
+    if (session) give_way_to(app, other.key, session->session, out);
+  }
   if (other.value.empty()) return;
   const Loaded loaded = load({{other.key, other.value}});
   if (!loaded.newer.empty()) {
@@ -198,6 +237,7 @@ void storage_replaced(App& app, const Saved& saved, std::vector<Effect>& out) {
 
 void storage_wiped(App& app, const Clock& clock, std::vector<Effect>& out) {
   warn(app, word(Word::notice_wiped));
+  app.log_unsaved = false;
   write_all(app, out);
   if (app.session) save_unfinished(app, clock, out);
 }
@@ -206,12 +246,15 @@ void erase(App& app, std::vector<Effect>& out) {
   stop_session(app, out);
   look_at_nothing(app);
   app.erased = Kept{std::move(app.log), app.settings, std::move(app.others), app.settings_locked, app.unfinished, {}, {}};
-  out.push_back(effect::Replace{{{}, {}, kPrefix, {}}});
+  replace(app, {{}, {}, kPrefix, {}}, Replacing::everything, out);
   set_log(app, {});
   app.settings = Settings{};
   app.settings_locked = false;
+  app.settings_aside.reset();
   app.others.clear();
   app.unsaved.clear();
+  app.latest.clear();
+  app.log_unsaved = false;
   app.unfinished.reset();
   app.unfinished_key.clear();
   app.asked_to_erase = false;
@@ -256,12 +299,13 @@ void restore(App& app, const intent::Restore& file, std::vector<Effect>& out) {
 void show_snapshot(App& app, const std::string& key, std::vector<Effect>& out) {
   const auto found = app.others.find(key);
   if (found == app.others.end()) return;
-  auto backup = read_snapshot(found->second, key);
-  if (!backup) {
-    warn(app, words(Word::notice_restore_failed, {backup.why()}));
+  auto snapshot = read_snapshot(found->second, key);
+  if (!snapshot) {
+    warn(app, words(Word::notice_restore_failed, {snapshot.why()}));
     return;
   }
-  app.restoring = *std::move(backup);
+  if (!snapshot->damage.empty()) warn(app, words(Word::notice_copy_damaged, {snapshot->damage}));
+  app.restoring = (*std::move(snapshot)).backup;
   if (app.log.entries.empty()) restore_as(app, false, out);
 }
 
@@ -271,7 +315,8 @@ void restore_as(App& app, bool replace, std::vector<Effect>& out) {
   app.restoring.reset();
   Kept before = kept_of(app);
   const std::size_t added = missing_from(app.log, backup.log).size();
-  app.settings = backup.settings;
+  // What is added leaves hers as they are; an empty page takes them with the rest.
+  if (replace || app.log.entries.empty()) app.settings = backup.settings;
   if (replace) {
     Log log = backup.log;
     sort_by_time(log);
@@ -305,13 +350,6 @@ void undo_restore(App& app, std::vector<Effect>& out) {
   replace_log(app, std::move(before.log), out);
   save_settings(app, out);
   tell(app, word(Word::notice_undone));
-}
-
-int sessions_at_risk(const App& app) {
-  int count = 0;
-  for (auto entry = app.log.entries.rbegin(); entry != app.log.entries.rend() && wall_ms_of(*entry) > app.settings.backed_up_ms; ++entry)
-    count += std::holds_alternative<SessionBegan>(*entry);
-  return count;
 }
 
 }  // namespace holdfast

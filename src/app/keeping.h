@@ -12,8 +12,9 @@ namespace holdfast {
 // Takes over what storage holds, and mends it.
 void open_saved(App& app, const Saved& saved, const Clock& clock, const std::vector<std::string>& pages, std::vector<Effect>& out);
 
-void write_failed(App& app, const intent::WriteFailed& failed, std::vector<Effect>& out);
-void merge_other_tab(App& app, const intent::OtherTabWrote& other);
+void replaced(App& app, const intent::Replaced& answer, std::vector<Effect>& out);
+void unreadable(App& app, const intent::Unreadable& some);
+void merge_other_tab(App& app, const intent::OtherTabWrote& other, std::vector<Effect>& out);
 void storage_replaced(App& app, const Saved& saved, std::vector<Effect>& out);
 void storage_wiped(App& app, const Clock& clock, std::vector<Effect>& out);  // everything that is in memory is written again
 
@@ -27,8 +28,5 @@ void restore_as(App& app, bool replace, std::vector<Effect>& out);
 void offer_undo(App& app, Kept before, std::string said);
 Kept kept_of(const App& app);
 void undo_restore(App& app, std::vector<Effect>& out);
-
-// Sessions that only this browser knows: those begun since the last backup.
-int sessions_at_risk(const App& app);
 
 }  // namespace holdfast

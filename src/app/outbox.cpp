@@ -2,26 +2,46 @@
 
 #include <algorithm>
 
+#include "app/words.h"
+#include "store/snapshot.h"
+
 namespace holdfast {
 namespace {
 
 constexpr int kMostTriedAgain = 8;   // writes that failed before, with each write: what a repetition costs has a bound
+constexpr int kMostTriedAtOnce = 64;  // when nothing else is written
 constexpr std::size_t kMostRecords = 16;  // more entries at once are texts of months
+constexpr Ms kTryAgainMs = 5000;
+constexpr int kMostDoublings = 4;
 
-}  // namespace
+bool is_rewritten(std::string_view key) { return key == kSettingsKey || begins_with(key, kSessionPrefix); }
 
-void write(App& app, const std::string& key, const std::string& value, std::vector<Effect>& out) {
-  app.unsaved.erase(key);
-  for (int i = 0; i < kMostTriedAgain && !app.unsaved.empty(); ++i) {
+void write_unsaved(App& app, int most, std::vector<Effect>& out) {
+  for (int i = 0; i < most && !app.unsaved.empty(); ++i) {
     const auto first = app.unsaved.begin();
     out.push_back(effect::Write{first->first, first->second});
     app.unsaved.erase(first);
   }
+}
+
+}  // namespace
+
+void tell_once(App& app, Notice notice) {
+  const auto said = [&](const Notice& n) { return n.text == notice.text; };
+  if (std::none_of(app.notices.begin(), app.notices.end(), said)) app.notices.push_back(std::move(notice));
+}
+void warn(App& app, std::string text) { tell_once(app, {Notice::Kind::warning, std::move(text)}); }
+
+void write(App& app, const std::string& key, const std::string& value, std::vector<Effect>& out) {
+  app.unsaved.erase(key);
+  if (is_rewritten(key)) app.latest[key] = value;
+  write_unsaved(app, kMostTriedAgain, out);
   out.push_back(effect::Write{key, value});
 }
 
 void remove(App& app, const std::string& key, std::vector<Effect>& out) {
   app.unsaved.erase(key);
+  app.latest.erase(key);
   out.push_back(effect::Remove{key});
 }
 
@@ -48,7 +68,7 @@ void note(App& app, Entry entry, const Clock& clock, std::vector<Effect>& out) {
   // facts of a page are of the same instant.
   const Ms last_ms = app.log.entries.empty() ? 0 : wall_ms_of(app.log.entries.back());
   std::visit([&](auto& e) {
-    e.wall_ms = std::max(clock.wall_ms, last_ms + 1);
+    e.wall_ms = std::min(std::max(clock.wall_ms, last_ms + 1), kLatestMs);
     e.utc_offset_min = clock.utc_offset_min;
   }, entry);
   app.log.entries.push_back(entry);
@@ -73,7 +93,71 @@ void note_all(App& app, const std::vector<Entry>& entries, std::vector<Effect>& 
 }
 
 void save_settings(App& app, std::vector<Effect>& out) {
-  if (!app.settings_locked) write(app, kSettingsKey, write_settings(app.settings), out);
+  if (!app.settings_locked && !app.settings_aside) write(app, kSettingsKey, settings_text(app.settings), out);
+}
+
+void replace(App& app, Replacement what, Replacing why, std::vector<Effect>& out) {
+  if (why != Replacing::everything && what.gives_way.empty())
+    for (auto text = app.others.lower_bound(kSnapshotPrefix); text != app.others.end() && begins_with(text->first, kSnapshotPrefix); ++text)
+      what.gives_way.push_back(text->first);
+  out.push_back(effect::Replace{std::move(what), why});
+}
+
+void replace_stored_log(App& app, std::vector<Effect>& out) {
+  std::vector<std::string> spared;  // of the log, but not this version's to remove
+  for (const auto& text : app.others) spared.push_back(text.first);
+  replace(app, {months_of(app.log.entries), {}, kLogPrefix, std::move(spared)}, Replacing::log, out);
+}
+
+void write_failed(App& app, const intent::WriteFailed& failed, std::vector<Effect>& out) {
+  // Since then the key was to hold something else: that write has an answer of its own.
+  if (is_rewritten(failed.key)) {
+    const auto latest = app.latest.find(failed.key);
+    if (latest == app.latest.end() || latest->second != failed.value) return;
+  }
+  // A snapshot is a copy: it makes room for what there is only once.
+  const auto snapshot = app.others.lower_bound(kSnapshotPrefix);
+  if (snapshot != app.others.end() && begins_with(snapshot->first, kSnapshotPrefix)) {
+    out.push_back(effect::Remove{snapshot->first});
+    out.push_back(effect::Write{failed.key, failed.value});
+    app.others.erase(snapshot);
+    return;
+  }
+  app.unsaved[failed.key] = failed.value;
+  tell_once(app, {Notice::Kind::warning, word(Word::notice_write_failed), true});
+}
+
+bool is_all_saved(const App& app) { return app.unsaved.empty() && !app.log_unsaved && !app.settings_aside; }
+
+Ms next_try_ms(const App& app) { return app.tried_ms + (kTryAgainMs << std::min(app.tries, kMostDoublings)); }
+
+void try_again(App& app, const Clock& clock, std::vector<Effect>& out) {
+  app.tried_ms = clock.mono_ms;
+  ++app.tries;
+  if (app.log_unsaved) replace_stored_log(app, out);
+  if (app.settings_aside) replace(app, *app.settings_aside, Replacing::aside, out);
+  write_unsaved(app, kMostTriedAtOnce, out);
+}
+
+int sessions_in(const History& history, Ms after) {
+  int count = 0;
+  Ms last = -1;
+  for (const Bout& bout : history.bouts) {
+    count += bout.session != last && bout.session > after;
+    last = bout.session;
+  }
+  return count;
+}
+
+int sessions_at_risk(const App& app) {
+  const Settings& s = app.settings;
+  if (s.backed_up_sessions >= 0) return std::max(0, sessions_in(app.history) - s.backed_up_sessions);
+  // Up to version 2 only the moment was kept.
+  return sessions_in(app.history, s.backed_up_ms);
+}
+
+bool wants_backup(const App& app) {
+  return !app.session && !app.reminded && !app.world.storage_persists && sessions_at_risk(app) >= kRemindFrom;
 }
 
 }  // namespace holdfast

@@ -10,7 +10,6 @@ namespace holdfast {
 namespace {
 
 constexpr int kMostLines = 100'000;
-constexpr Ms kLatestMs = 32'503'680'000'000;  // the year 3000
 
 // The word at the front of the text, which loses it and the spaces after it.
 std::string_view take_word(std::string_view& text) {

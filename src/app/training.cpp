@@ -208,10 +208,12 @@ void save_unfinished(App& app, const Clock& clock, std::vector<Effect>& out) {
   unfinished.lead_in_s = static_cast<int>(session.plan.pace.lead_in_s);
   unfinished.change_s = static_cast<int>(session.plan.pace.change_s);
   const Write saved{session_key(app.journal), write_unfinished(unfinished)};
-  if (app.unfinished_key.empty() || app.unfinished_key == saved.key)
+  if (app.unfinished_key.empty() || app.unfinished_key == saved.key) {
     write(app, saved.key, saved.value, out);
-  else  // where another page left it
-    out.push_back(effect::Replace{{{saved}, {app.unfinished_key}, "", {}}});
+  } else {  // where another page left it
+    app.latest[saved.key] = saved.value;
+    replace(app, {{saved}, {app.unfinished_key}, "", {}}, Replacing::session, out);
+  }
   app.unfinished_key.clear();
 }
 
@@ -258,6 +260,8 @@ void start_session(App& app, std::vector<Assignment> assignments, const Clock& c
   // Named by the wall clock, and by one more than the last name should that clock have been set back.
   Ms id = std::max<Ms>(clock.wall_ms, 1);
   if (!app.history.bouts.empty()) id = std::max(id, app.history.bouts.back().session + 1);
+  if (id > kLatestMs)
+    for (id = std::max<Ms>(clock.wall_ms, 1); !bouts_of_session(app.history, id).empty();) ++id;
   app.session.emplace();
   const Happened happened = start(*app.session, plan, id, clock.mono_ms);
   note(app, SessionBegan{id, day_of(clock), 0, asked_of(app, plan)}, clock, out);
@@ -296,6 +300,7 @@ void go_on_with_unfinished(App& app, const Clock& clock, std::vector<Effect>& ou
   enter_session_screen(app, clock, out);
   const Happened happened = pause(*app.session, clock.mono_ms, PauseReason::resumed);
   carry_out(app, happened, true, clock, out);
+  save_unfinished(app, clock, out);  // from now on it is this page's: no other offers it any more
 }
 
 void carry_out(App& app, const Happened& happened, bool replaced, const Clock& clock, std::vector<Effect>& out) {

@@ -8,6 +8,9 @@
 namespace holdfast {
 
 using Ms = std::int64_t;  // integer milliseconds
+inline constexpr Ms kLatestMs = 32'503'680'000'000;  // the year 3000: instants beyond it are refused wherever they come from
+// What comes from outside is refused earlier: facts are noted after those there are, and theirs must still be taken.
+inline constexpr Ms kLatestForeignMs = 29'348'006'400'000;  // the year 2900
 
 // One reading of the clocks, taken once a frame by the platform.
 struct Clock {

@@ -1,5 +1,6 @@
 #include "store/backup.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/reader.h"
@@ -9,6 +10,17 @@
 #include "store/version.h"
 
 namespace holdfast {
+
+namespace {
+
+Ms latest_ms_of(const Entry& entry) {
+  return std::visit([](const auto& e) {
+    if constexpr (requires { e.session; }) return std::max(e.session, e.wall_ms);
+    else return e.wall_ms;
+  }, entry);
+}
+
+}  // namespace
 
 std::string write_backup(const Backup& backup) {
   std::string text = format("{\"holdfast\":\"backup\",\"version\":%d,\"made\":\"%s\",\n\"settings\":%s,\n\"log\":[",
@@ -34,6 +46,7 @@ Result<Backup> read_backup(std::string_view text, const std::string& file) {
   backup.made = made.value_or(Day{});
   for (const Reader& entry : top.member("log").items(0, 1'000'000)) {
     backup.log.entries.push_back(read_entry(entry));
+    if (!fault && latest_ms_of(backup.log.entries.back()) > kLatestForeignMs) entry.refuse("expected nothing that is later than the year 2900");
     if (fault) break;
   }
   if (fault) return Result<Backup>::failure(fault.sentence);

@@ -20,7 +20,7 @@ constexpr Ms kEpoch = 1'577'836'800'000;         // 2020-01-01, from where the f
 constexpr std::size_t kMostWordBytes = 40, kMostAsked = 40, kUsualWords = 12;
 
 struct Range { std::int64_t low, high; };
-constexpr Range kRanges[kSlots] = {{0, 32'503'680'000'000}, {0, 32'503'680'000'000}, {-719'162, 2'932'896}, {0, 1000}, {0, 1000},
+constexpr Range kRanges[kSlots] = {{0, kLatestMs}, {0, kLatestMs}, {-719'162, 2'932'896}, {0, 1000}, {0, 1000},
                                    {0, 3'600'000}, {0, 3'600'000}, {0, 2}, {1, 40}, {1, 600}, {0, 200 * kLoadUnit},
                                    {0, 40}, {0, 1200}, {0, 11}, {0, 11}, {0, 1}, {0, 1}, {-840, 840},
                                    {0, kCuts - 1}, {0, kAdviceKinds - 1}, {0, kAdviceWhys - 1}, {0, kMostReasonNumber}, {0, kMostReasonNumber}, {0, kMostReasonNumber}};

@@ -9,7 +9,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t kLatestMs = 32'503'680'000'000;  // the year 3000
 constexpr int kMostReps = 600;
 
 const char* side_name(Side side) {

@@ -144,9 +144,9 @@ void load_settings(Loaded& loaded, const std::string& value) {
     loaded.settings_locked = true;
     return;
   }
-  const auto read = read_settings(value, kSettingsKey);
+  auto read = read_settings_text(value, kSettingsKey);
   if (read) {
-    loaded.settings = *read;
+    loaded.settings = *std::move(read);
   } else {
     loaded.set_aside.push_back(read.why());
     loaded.mending.push_back({{aside(kSettingsKey, value)}, {kSettingsKey}, "", {}});
@@ -180,7 +180,7 @@ Write append(Journal& journal, const Entry& entry) {
 std::vector<Write> months_of(const std::vector<Entry>& entries) { return texts_of(entries, nullptr); }
 
 Write aside(const std::string& key, const std::string& value) {
-  return {kAsidePrefix + short_hash(value) + "." + key.substr(std::string_view(kPrefix).size()), value};
+  return {kAsidePrefix + short_hash(value) + "." + key.substr(std::string_view(kPrefix).size()), value, key};
 }
 
 Loaded load(const Saved& saved) {

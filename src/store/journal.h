@@ -18,6 +18,7 @@ using Saved = std::map<std::string, std::string>;  // key to value, as found in 
 struct Write {
   std::string key;
   std::string value;
+  std::string from = {};  // it lies there already, and is copied as it lies: it may hold what no text in memory can
 };
 
 // A change of storage that is never seen half done: all of `first` is written and read back; only when all of it is there
@@ -27,6 +28,16 @@ struct Replacement {
   std::vector<std::string> gone;
   std::string gone_prefix;  // and, unless empty, every other key that begins with it,
   std::vector<std::string> spared;  // but for these
+  std::vector<std::string> gives_way = {};  // where there is no room for `first`, one after the other; back again if that is not enough
+};
+
+// What a Replacement is for.
+enum class Replacing : std::uint8_t {
+  tidying,     // a copy, or a tidier shape, of what lies there: without it nothing is lost
+  aside,       // a text that could not be read
+  log,         // the whole log becomes another
+  session,     // the unfinished session that another page left is this page's from now on
+  everything,  // all is erased
 };
 
 inline constexpr const char* kPrefix = "holdfast.";

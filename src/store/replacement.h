@@ -1,5 +1,5 @@
 #pragma once
-// Carrying out an Replacement, on whatever keeps texts: the browser's storage, or a test's that fails.
+// Carrying out a Replacement, on whatever keeps texts: the browser's storage, or a test's that fails.
 //
 // A shelf has `std::optional<std::string> read(key)`, `bool write(key, value)`, `bool remove(key)` and
 // `std::vector<std::string> keys()`; what it answers to a write is not believed before it was read back.
@@ -15,6 +15,14 @@ namespace holdfast {
 // tabs hear of it, and read everything anew.
 inline constexpr const char* kReplacedKey = "holdfast.replaced";
 
+// Writes it, and reads it back: a shelf may lose or tear what it says it took.
+template <class Shelf>
+bool put(Shelf& shelf, const Write& write) {
+  if constexpr (requires { shelf.copy(write.from, write.key); })
+    if (!write.from.empty()) return shelf.copy(write.from, write.key);
+  return shelf.write(write.key, write.value) && shelf.read(write.key) == write.value;
+}
+
 template <class Shelf>
 void put_back(Shelf& shelf, const std::vector<std::pair<std::string, std::optional<std::string>>>& before) {
   for (auto text = before.rbegin(); text != before.rend(); ++text) {
@@ -25,27 +33,45 @@ void put_back(Shelf& shelf, const std::vector<std::pair<std::string, std::option
   }
 }
 
-// False: not all of it could be written, and everything is as before, as far as the shelf lets it.
+struct CarriedOut {
+  bool done = false;  // if not, everything is as before, as far as the shelf lets it
+  std::vector<std::string> gave_way;
+  Saved taken;        // what lay under the keys of `gone_prefix` that went
+};
+
 template <class Shelf>
-bool carry_out(const Replacement& replacement, Shelf& shelf) {
+CarriedOut carry_out(const Replacement& replacement, Shelf& shelf) {
+  CarriedOut out;
   std::vector<std::pair<std::string, std::optional<std::string>>> before;
+  auto way = replacement.gives_way.begin();
   for (const Write& write : replacement.first) {
     before.push_back({write.key, shelf.read(write.key)});
-    if (shelf.write(write.key, write.value) && shelf.read(write.key) == write.value) continue;
-    put_back(shelf, before);
-    return false;
+    while (!put(shelf, write)) {
+      if (way == replacement.gives_way.end()) {
+        put_back(shelf, before);
+        out.gave_way.clear();
+        return out;
+      }
+      before.push_back({*way, shelf.read(*way)});
+      if (before.back().second && shelf.remove(*way)) out.gave_way.push_back(*way);
+      ++way;
+    }
   }
-  bool all = true;
-  for (const std::string& key : replacement.gone) all = shelf.remove(key) && all;
-  if (replacement.gone_prefix.empty()) return all;
+  out.done = true;
+  for (const std::string& key : replacement.gone) out.done = shelf.remove(key) && out.done;
+  if (replacement.gone_prefix.empty()) return out;
   const auto stays = [&](const std::string& key) {
     return !begins_with(key, replacement.gone_prefix) || std::find(replacement.spared.begin(), replacement.spared.end(), key) != replacement.spared.end() ||
            std::any_of(replacement.first.begin(), replacement.first.end(), [&](const Write& write) { return write.key == key; });
   };
-  for (const std::string& key : shelf.keys())
-    if (!stays(key)) all = shelf.remove(key) && all;
+  for (const std::string& key : shelf.keys()) {
+    if (stays(key)) continue;
+    if (auto text = shelf.read(key)) out.taken[key] = *std::move(text);
+    out.done = shelf.remove(key) && !shelf.read(key) && out.done;
+  }
   shelf.write(kReplacedKey, "1");
-  return shelf.remove(kReplacedKey) && all;
+  out.done = shelf.remove(kReplacedKey) && out.done;
+  return out;
 }
 
 }  // namespace holdfast

@@ -34,6 +34,7 @@ std::string write_settings(const Settings& s) {
                           {"lead_in_s", s.lead_in_s},
                           {"change_s", s.change_s}});
   if (s.backed_up_ms > 0) out["backed_up_ms"] = s.backed_up_ms;
+  if (s.backed_up_sessions >= 0) out["backed_up_sessions"] = s.backed_up_sessions;
   if (!s.voice.empty()) out["voice"] = s.voice;
   if (s.calendar_min != Settings{}.calendar_min) out["calendar_min"] = s.calendar_min;
   if (s.forgiving) out["forgiving"] = true;
@@ -69,7 +70,8 @@ Result<Settings> read_settings(std::string_view text, const std::string& file) {
   s.breath_s = top.number_or("breath_s", s.breath_s, 3, 12);
   s.lead_in_s = top.integer_or("lead_in_s", s.lead_in_s, 3, 30);
   s.change_s = top.integer_or("change_s", s.change_s, 5, 60);
-  if (const auto at = top.maybe("backed_up_ms")) s.backed_up_ms = at->integer64(0, 32'503'680'000'000);
+  if (const auto at = top.maybe("backed_up_ms")) s.backed_up_ms = at->integer64(0, kLatestMs);
+  s.backed_up_sessions = top.integer_or("backed_up_sessions", s.backed_up_sessions, 0, 1'000'000);
   if (const auto voice = top.maybe("voice")) s.voice = voice->text(200);
   s.calendar_min = top.integer_or("calendar_min", s.calendar_min, 0, 1439);
   s.forgiving = top.boolean_or("forgiving", s.forgiving);
@@ -86,6 +88,13 @@ Result<Settings> read_settings(std::string_view text, const std::string& file) {
     for (const auto& [name, target] : names->members(0, kMostNames)) s.exercise_names[name] = target.text(100);
   if (fault) return Result<Settings>::failure(fault.sentence);
   return s;
+}
+
+std::string settings_text(const Settings& settings) { return seal_text(write_settings(settings)); }
+
+Result<Settings> read_settings_text(std::string_view text, const std::string& file) {
+  const auto line = unseal_text(text, file);
+  return line ? read_settings(*line, file) : Result<Settings>::failure(line.why());
 }
 
 }  // namespace holdfast

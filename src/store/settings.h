@@ -53,13 +53,18 @@ struct Settings {
   // What names of other programs mean: "exercise/level", or "-" for what is left out. At most kMostNames.
   std::map<std::string, std::string> exercise_names;
   std::int64_t backed_up_ms = 0;  // wall clock of the last backup; 0: none yet
+  int backed_up_sessions = -1;    // so many are in it; -1: not known, as up to version 2
 };
 
 inline constexpr std::size_t kMostNames = 300;
 
-std::string write_settings(const Settings& settings);
+std::string write_settings(const Settings& settings);  // one line, as it stands in a backup
 // A key that is missing keeps its default; anything else that is wrong is a failure, and so is a
 // newer version.
 Result<Settings> read_settings(std::string_view text, const std::string& file);
+
+// As they lie in storage: with their checksum (store/version.h).
+std::string settings_text(const Settings& settings);
+Result<Settings> read_settings_text(std::string_view text, const std::string& file);
 
 }  // namespace holdfast

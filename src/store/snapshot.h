@@ -19,16 +19,15 @@ inline constexpr int kDaysBetweenSnapshots = 7;
 // Everything together, in characters. Browsers give 5 Mi; what remains is for what is being noted.
 inline constexpr std::size_t kRoom = 4'000'000;
 
-struct Snapshots {
-  std::optional<Write> fresh;
-  std::vector<std::string> gone;  // those that make room for it
-};
-
 // What is to be done about snapshots when a page is opened today: nothing while the last one is young, or the log holds nothing,
-// or there is no room for it whatever went.
-Snapshots rotate_snapshots(const Saved& saved, Day today);
+// or there is no room for one whatever went. The fresh one is written first; then the oldest goes, and before that so many of the
+// oldest as the browser wants for it.
+std::optional<Replacement> rotate_snapshots(const Saved& saved, Day today);
 
-// Broken lines are left out.
-Result<Backup> read_snapshot(const std::string& text, const std::string& key);
+struct Snapshot {
+  Backup backup;
+  std::string damage;  // empty, or one sentence: the lines that are left out of it
+};
+Result<Snapshot> read_snapshot(std::string_view text, const std::string& key);
 
 }  // namespace holdfast

@@ -24,19 +24,21 @@ std::string write_unfinished(const Unfinished& u) {
   for (const UnfinishedItem& item : u.items)
     items.push_back(json_object({{"exercise", item.exercise}, {"level", item.level}, {"dose", item.dose},
                                  {"first_side", item.first_side == Side::right ? "right" : "left"}}));
-  return json_text(json_object({{"holdfast", "session"}, {"version", kFormatVersion}, {"session", u.session},
+  return seal_text(json_text(json_object({{"holdfast", "session"}, {"version", kFormatVersion}, {"session", u.session},
                                 {"day", iso_date(u.day)}, {"items", items}, {"step", u.step}, {"breath_s", u.breath_s},
-                                {"lead_in_s", u.lead_in_s}, {"change_s", u.change_s}}));
+                                {"lead_in_s", u.lead_in_s}, {"change_s", u.change_s}})));
 }
 
 Result<Unfinished> read_unfinished(std::string_view text, const std::string& file) {
+  const auto line = unseal_text(text, file);
+  if (!line) return Result<Unfinished>::failure(line.why());
   Fault fault{file, ""};
-  const nlohmann::json document = parse_json(text, fault);
+  const nlohmann::json document = parse_json(*line, fault);
   if (fault) return Result<Unfinished>::failure(fault.sentence);
   const Reader top(document, "", fault);
   check_header(top, "session");
   Unfinished u;
-  u.session = top.member("session").integer64(0, 32'503'680'000'000);
+  u.session = top.member("session").integer64(0, kLatestMs);
   const auto day = parse_iso_date(top.member("day").text(10));
   if (!day) top.member("day").refuse("expected an existing date as YYYY-MM-DD");
   u.day = day.value_or(Day{});

@@ -29,6 +29,7 @@ struct Unfinished {
   int change_s = 12;
 };
 
+// As it lies in storage: with its checksum (store/version.h).
 std::string write_unfinished(const Unfinished& unfinished);
 Result<Unfinished> read_unfinished(std::string_view text, const std::string& file);
 

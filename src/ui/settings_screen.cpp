@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/keeping.h"
+#include "app/outbox.h"
 #include "app/words.h"
 #include "base/text.h"
 #include "store/snapshot.h"
@@ -149,8 +149,8 @@ void draw_keeping(Ui& ui, Column& column) {
   Card card = begin_card(ui, column);
   Column& in = card.inner;
   group_title(ui, in, "settings/keeping", Word::group_keeping);
-  const Word state = !world.storage_works ? Word::storage_none : world.storage_persists ? Word::storage_persists : Word::storage_ok;
-  text(ui, in, "settings/storage", word(state), world.storage_works ? muted(ui) : Style{kBody, Weight::regular, ui.ink.danger});
+  const Word state = !world.storage_works ? Word::storage_none : !is_all_saved(ui.app) ? Word::storage_behind : world.storage_persists ? Word::storage_persists : Word::storage_ok;
+  text(ui, in, "settings/storage", word(state), world.storage_works && is_all_saved(ui.app) ? muted(ui) : Style{kBody, Weight::regular, ui.ink.danger});
   const bool ever = ui.app.settings.backed_up_ms > 0;
   if (const int at_risk = sessions_at_risk(ui.app); at_risk > 0)
     text(ui, in, "settings/at_risk", words(ever ? Word::backup_since : Word::backup_never, {sessions_words(at_risk)}), muted(ui));

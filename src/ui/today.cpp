@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/advising.h"
+#include "app/outbox.h"
 #include "app/words.h"
 #include "base/text.h"
 #include "ui/screens.h"
@@ -159,28 +160,34 @@ void draw_week(Ui& ui, Column& column) {
   end_card(ui, column, card);
 }
 
+void draw_notice(Ui& ui, Column& column, const Notice& notice, std::size_t index, const std::string& id) {
+  Card card = begin_card(ui, column);
+  Column& in = card.inner;
+  const Rgb colour = notice.kind == Notice::Kind::warning ? ui.ink.ready : ui.ink.hold;
+  const float top = in.y;
+  const float side = scaled(ui, 92);
+  Column words_column{in.x + kSpace3, in.y, in.w - side - kSpace5, 0};
+  text(ui, words_column, "", notice.text, body(ui));
+  const float height = std::max(words_column.y - top, scaled(ui, kTarget));
+  say(ui, id, notice.kind == Notice::Kind::warning ? Role::alert : Role::status, notice.text, {in.x, top, in.w - side, height});
+  fill({in.x - kSpace1, top, 4, height}, colour, 2);
+  if (button(ui, Rect{in.x + in.w - side, top, side, std::max(kTarget, scaled(ui, kTarget))}, id + "/close", word(Word::dismiss)))
+    ui.out.push_back(intent::DismissNotice{index});
+  in.y = top + height + in.gap;
+  if (notice.offers_backup && button(ui, in, id + "/backup", word(Word::backup))) ui.out.push_back(intent::MakeBackup{});
+  if (notice.offers_undo && ui.app.before_restore && button(ui, in, id + "/undo", word(Word::undo))) ui.out.push_back(intent::UndoRestore{});
+  end_card(ui, column, card);
+}
+
+bool reminds(const Ui& ui) { return (ui.app.screen == Screen::today || ui.app.screen == Screen::summary) && wants_backup(ui.app); }
+
 }  // namespace
 
 void draw_notices(Ui& ui, Column& column) {
-  for (std::size_t i = 0; i < ui.app.notices.size(); ++i) {
-    const Notice& notice = ui.app.notices[i];
-    const std::string id = "notice/" + std::to_string(i);
-    Card card = begin_card(ui, column);
-    Column& in = card.inner;
-    const Rgb colour = notice.kind == Notice::Kind::warning ? ui.ink.ready : ui.ink.hold;
-    const float top = in.y;
-    const float side = scaled(ui, 92);
-    Column words_column{in.x + kSpace3, in.y, in.w - side - kSpace5, 0};
-    text(ui, words_column, "", notice.text, body(ui));
-    const float height = std::max(words_column.y - top, scaled(ui, kTarget));
-    say(ui, id, notice.kind == Notice::Kind::warning ? Role::alert : Role::status, notice.text, {in.x, top, in.w - side, height});
-    fill({in.x - kSpace1, top, 4, height}, colour, 2);
-    if (button(ui, Rect{in.x + in.w - side, top, side, std::max(kTarget, scaled(ui, kTarget))}, id + "/close", word(Word::dismiss)))
-      ui.out.push_back(intent::DismissNotice{i});
-    in.y = top + height + in.gap;
-    if (notice.offers_backup && button(ui, in, id + "/backup", word(Word::backup))) ui.out.push_back(intent::MakeBackup{});
-    if (notice.offers_undo && ui.app.before_restore && button(ui, in, id + "/undo", word(Word::undo))) ui.out.push_back(intent::UndoRestore{});
-    end_card(ui, column, card);
+  for (std::size_t i = 0; i < ui.app.notices.size(); ++i) draw_notice(ui, column, ui.app.notices[i], i, "notice/" + std::to_string(i));
+  if (reminds(ui)) {
+    const std::string sessions = format("%d", sessions_at_risk(ui.app));
+    draw_notice(ui, column, {Notice::Kind::good, words(Word::remind_backup, {sessions}), true}, intent::kReminder, "reminder");
   }
   if (ui.app.erased && button(ui, column, "undo", word(Word::undo))) ui.out.push_back(intent::UndoErase{});
 }
@@ -198,7 +205,7 @@ void draw_today(Ui& ui, Rect place) {
     const float column_width = std::max(320.0f, width * 0.44f);
     draw_hero({left, place.y + kSpace4, width - column_width - kSpace5, place.h - 2 * kSpace4});
     // Where there is height, Start follows what it starts; on a low screen it stays in sight below.
-    const bool low = place.h < scaled(ui, kLowScreen) || ui.app.unfinished || !ui.app.notices.empty();
+    const bool low = place.h < scaled(ui, kLowScreen) || ui.app.unfinished || !ui.app.notices.empty() || reminds(ui);
     const float foot = low ? scaled(ui, kMainTarget) + 2 * kSpace3 : 0;
     Scroll scroll = begin_scroll(ui, "today", {left + width - column_width - kSpace2, place.y, column_width + 2 * kSpace2, place.h - foot}, kSpace2);
     if (!low) scroll.column.y += place.h * 0.08f;

@@ -1,5 +1,5 @@
 // A whole save: a key's letter and its value, again and again, each ended by a byte 0x1f. Lines of the log are sealed here, but for
-// those that begin with an exclamation mark: they are torn. It is loaded as what its texts say, each fact once and none
+// those that begin with a tilde: they are torn. It is loaded as what its texts say, each fact once and none
 // invented; what it mends, whatever write fails, is a save that says the same and needs no mending any more; a text that could
 // not be read lies aside to the byte; what is nobody's business stays as it is.
 
@@ -13,6 +13,7 @@
 #include "store/sealed.h"
 #include "store/snapshot.h"
 #include "store/unfinished.h"
+#include "store/version.h"
 
 namespace {
 
@@ -46,7 +47,9 @@ void put(Saved& saved, std::string_view piece, std::size_t lot) {
   if (!piece.empty()) piece.remove_prefix(1);
   const bool many = which == std::size(kKeys) && lot % kManyOneIn == 0;
   if (which >= kLogKeys && !many) {
-    saved[which < std::size(kKeys) ? kKeys[which] : "holdfast.y"] = std::string(piece);
+    const char* const key = which < std::size(kKeys) ? kKeys[which] : "holdfast.y";
+    const bool torn = piece.substr(0, 1) == "~";
+    saved[key] = key == std::string_view(kSettingsKey) && !torn ? seal_text(piece) : std::string(torn ? piece.substr(1) : piece);
     return;
   }
   // The header, as it stands or whole; then what is to be sealed.
@@ -56,7 +59,7 @@ void put(Saved& saved, std::string_view piece, std::size_t lot) {
   for (std::size_t at = first + 1; at <= piece.size(); ++count) {
     const std::size_t end = std::min(piece.find('\n', at), piece.size());
     const std::string_view line = piece.substr(at, end - at);
-    lines += "\n" + (line.substr(0, 1) == "!" ? std::string(line.substr(1)) : seal(line));
+    lines += "\n" + (line.substr(0, 1) == "~" ? std::string(line.substr(1)) : seal(line));
     at = end + 1;
   }
   const std::string text = (first == 0 ? format("{\"holdfast\":\"log\",\"version\":%d,\"lines\":%d}", kFormatVersion, count) : std::string(piece.substr(0, first))) + lines;
@@ -78,7 +81,7 @@ Texts texts_of(const Saved& saved) {
       if (!read.damage.empty()) texts.unreadable[key] = value;
     } else if (key != kSettingsKey || is_newer(value, "settings")) {
       texts.untouched[key] = value;
-    } else if (!read_settings(value, key)) {
+    } else if (!read_settings_text(value, key)) {
       texts.unreadable[key] = value;
     }
   }
@@ -89,7 +92,7 @@ void expect_settings(const Saved& saved, const Loaded& loaded, std::size_t lot) 
   const auto found = saved.find(kSettingsKey);
   const bool newer = found != saved.end() && is_newer(found->second, "settings");
   expect(loaded.settings_locked == newer, "settings are locked when a newer version wrote them");
-  const auto read = found == saved.end() || newer ? Result<Settings>(Settings{}) : read_settings(found->second, kSettingsKey);
+  const auto read = found == saved.end() || newer ? Result<Settings>(Settings{}) : read_settings_text(found->second, kSettingsKey);
   if (found == saved.end() && lot % 16 != 0) return;  // nothing to compare: the usual ones
   expect(write_settings(loaded.settings) == write_settings(read ? *read : Settings{}), "settings are those that were saved, else the usual ones");
 }
@@ -126,10 +129,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const Replacement& mending : loaded.mending) {
     const Saved before = saved;
     Shelf failing{saved, lot / 32 % 8};
-    if (!carry_out(mending, failing)) {
+    if (!carry_out(mending, failing).done) {
       expect(saved == before, "a mending that fails changes nothing");
       Shelf shelf{saved, static_cast<std::size_t>(-1)};
-      expect(carry_out(mending, shelf), "a mending can be carried out");
+      expect(carry_out(mending, shelf).done, "a mending can be carried out");
     }
   }
   for (const auto& [key, value] : texts.unreadable) {

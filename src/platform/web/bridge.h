@@ -18,9 +18,10 @@ double page_seed();
 int page_text_size();
 void page_text_take(char* to);
 
-// Storage. Writing and removing answer 0 when the browser refused. What is read, and every key of ours, are texts
-// in the queue: as many as the answer says.
-int page_write(const char* key, const char* value);
+// Storage. Writing, copying and removing answer 0 when the browser refused. What is read, and every key of ours, are texts
+// in the queue: as many as the answer says. A value may hold zero bytes, and is so many bytes long.
+int page_write(const char* key, const char* value, int bytes);
+int page_copy(const char* from, const char* to);  // as it lies, whatever it holds; never over something else
 int page_remove(const char* key);
 int page_read(const char* key);
 int page_keys();

@@ -12,7 +12,8 @@ struct BrowserStorage {
   std::optional<std::string> read(const std::string& key) const {
     return page_read(key.c_str()) ? std::optional<std::string>(take_text()) : std::nullopt;
   }
-  bool write(const std::string& key, const std::string& value) const { return page_write(key.c_str(), value.c_str()) != 0; }
+  bool write(const std::string& key, const std::string& value) const { return page_write(key.c_str(), value.c_str(), static_cast<int>(value.size())) != 0; }
+  bool copy(const std::string& from, const std::string& to) const { return page_copy(from.c_str(), to.c_str()) != 0; }
   bool remove(const std::string& key) const { return page_remove(key.c_str()) != 0; }
   std::vector<std::string> keys() const {
     std::vector<std::string> all(static_cast<std::size_t>(page_keys()));
@@ -25,14 +26,16 @@ struct Performer {
   std::vector<Intent>& answers;
 
   void operator()(const effect::Write& write) {
-    if (!page_write(write.key.c_str(), write.value.c_str())) answers.push_back(intent::WriteFailed{write.key, write.value});
+    BrowserStorage storage;
+    if (!put(storage, {write.key, write.value})) answers.push_back(intent::WriteFailed{write.key, write.value});
   }
-  void operator()(const effect::Remove& remove) {
-    if (!page_remove(remove.key.c_str())) answers.push_back(intent::WriteFailed{remove.key, ""});
-  }
+  // What could not be removed is there when the page is opened again, and is seen through then.
+  void operator()(const effect::Remove& remove) { page_remove(remove.key.c_str()); }
   void operator()(const effect::Replace& replace) {
     BrowserStorage storage;
-    if (!holdfast::carry_out(replace.what, storage) && !replace.may_fail) answers.push_back(intent::WriteFailed{});
+    CarriedOut done = holdfast::carry_out(replace.what, storage);
+    std::string key = replace.what.first.empty() ? std::string() : replace.what.first.front().key;
+    answers.push_back(intent::Replaced{replace.why, std::move(key), done.done, std::move(done.gave_way), std::move(done.taken)});
   }
   // One tone a line: its name, a space, its time.
   void operator()(const effect::Tones& tones) {

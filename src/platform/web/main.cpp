@@ -38,6 +38,12 @@ Saved take_saved(int count) {
   return saved;
 }
 
+intent::Unreadable take_unreadable(int count) {
+  intent::Unreadable some;
+  for (int i = 0; i < count; ++i) some.keys.push_back(take_text());
+  return some;
+}
+
 void set_up_imgui() {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
@@ -51,12 +57,14 @@ void set_up_imgui() {
 
 extern "C" {
 
-// Texts: the language, the names of the pages that are open, then every key and value that storage holds.
-EMSCRIPTEN_KEEPALIVE int open_page(int pages_count, int saved_count) {
+// Texts: the language, the names of the pages that are open, then every key and value that storage holds, and the keys
+// whose value it does not hand out.
+EMSCRIPTEN_KEEPALIVE int open_page(int pages_count, int saved_count, int unreadable_count) {
   const std::string language = take_text();
   std::vector<std::string> pages(static_cast<std::size_t>(pages_count));
   for (std::string& name : pages) name = take_text();
   const Saved saved = take_saved(saved_count);
+  intent::Unreadable unreadable = take_unreadable(unreadable_count);
   std::size_t characters = 0;
   for (const auto& [key, value] : saved)
     if (begins_with(key, kLogPrefix)) characters += value.size();
@@ -73,6 +81,7 @@ EMSCRIPTEN_KEEPALIVE int open_page(int pages_count, int saved_count) {
   std::vector<Effect> mending;
   page->app = open_app(std::move(*catalog), saved, clock, static_cast<std::uint64_t>(page_seed()), mending, pages);
   page_is_open(page->app.journal.page.c_str());
+  page->waiting.push_back(std::move(unreadable));  // before anything she does
   page->semantics.mirrored = true;
   page->drawn_ms = clock.mono_ms;
   carry_out(mending, page->waiting);
@@ -192,11 +201,14 @@ EMSCRIPTEN_KEEPALIVE void other_tab_wrote() {
   stir(*page);
 }
 
-// Another page erased or replaced everything. Texts: every key and value that storage holds now.
-EMSCRIPTEN_KEEPALIVE void storage_replaced(int saved_count) {
+// Another page erased or replaced everything. Texts: as open_page has them of what storage holds now.
+EMSCRIPTEN_KEEPALIVE void storage_replaced(int saved_count, int unreadable_count) {
   page->waiting.push_back(intent::StorageReplaced{take_saved(saved_count)});
+  page->waiting.push_back(take_unreadable(unreadable_count));
   stir(*page);
 }
+
+EMSCRIPTEN_KEEPALIVE void hide() { page->waiting.push_back(intent::Hidden{}); }
 
 EMSCRIPTEN_KEEPALIVE void storage_wiped() {
   page->waiting.push_back(intent::StorageWiped{});

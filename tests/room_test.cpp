@@ -1,0 +1,198 @@
+// What has room in the browser's storage and what makes way, what only this browser knows, and the reminder of a backup.
+
+#include <doctest/doctest.h>
+
+#include "app/keeping.h"
+#include "app/outbox.h"
+#include "store/replacement.h"
+#include "store/snapshot.h"
+#include "ten_years.h"
+#include "trained.h"
+
+using namespace holdfast;
+
+namespace {
+
+Saved snapshots_in(const Saved& saved) {
+  Saved some;
+  for (const auto& text : saved)
+    if (begins_with(text.first, kSnapshotPrefix)) some.insert(text);
+  return some;
+}
+
+// A store with a real limit.
+struct Shelf {
+  Saved texts;
+  std::size_t room = 0;  // 0: none
+  std::optional<std::string> read(const std::string& key) const {
+    const auto found = texts.find(key);
+    return found == texts.end() ? std::nullopt : std::optional<std::string>(found->second);
+  }
+  bool write(const std::string& key, const std::string& value) {
+    Saved now = texts;
+    now[key] = value;
+    if (room > 0 && size_of(now) > room) return false;
+    texts = std::move(now);
+    return true;
+  }
+  bool remove(const std::string& key) { return texts.erase(key), true; }
+  std::vector<std::string> keys() const {
+    std::vector<std::string> all;
+    for (const auto& text : texts) all.push_back(text.first);
+    return all;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("what no backup holds is counted whatever the clock says, and what was imported counts as well") {
+  Robot robot;
+  train_once(robot);
+  robot.clock.wall_ms -= 30 * Ms{86'400'000};  // it was ahead
+  robot.give(intent::MakeBackup{});
+  CHECK(sessions_at_risk(robot.app) == 0);
+  train_once(robot);
+  CHECK(sessions_at_risk(robot.app) == 1);
+  CHECK(sessions_at_risk(Robot(robot.storage).app) == 1);
+  robot.give(intent::MakeBackup{});
+  CHECK(sessions_at_risk(robot.app) == 0);
+  Robot other;
+  other.clock.wall_ms -= 400 * Ms{86'400'000};
+  train_once(other);
+  robot.give(intent::Restore{"theirs.json", everything(other)});
+  robot.give(intent::RestoreAs{false});
+  CHECK(sessions_at_risk(robot.app) == 1);
+  // Version 2 kept only the moment.
+  robot.app.settings.backed_up_sessions = -1;
+  robot.app.settings.backed_up_ms = kLatestMs;
+  CHECK(sessions_at_risk(robot.app) == 0);
+  robot.app.settings.backed_up_ms = 0;
+  CHECK(sessions_at_risk(robot.app) == 3);
+}
+
+TEST_CASE("a fresh snapshot is written before the oldest goes, and where there is no room the oldest make way one after the other, or come back") {
+  Robot first;
+  train_once(first);
+  const Day today = day_of(first.clock);
+  Saved saved = first.storage;
+  const auto fresh = rotate_snapshots(saved, today);
+  REQUIRE(fresh);
+  const std::size_t one = fresh->first[0].key.size() + fresh->first[0].value.size();
+  for (int weeks = 1; weeks <= 3; ++weeks) saved[kSnapshotPrefix + iso_date(today - 7 * weeks)] = fresh->first[0].value;
+  const std::size_t full = size_of(saved);
+  const std::size_t rooms[] = {0, full + one, full, full - one, full - 2 * one, 0};
+  const int left[] = {3, 3, 3, 2, 1, 0};
+  for (int i = 0; i < 6; ++i) {
+    INFO(i);
+    Saved begins = saved;
+    if (i >= 3)
+      for (int gone = 0; gone < i - 2 && gone < 2; ++gone) begins.erase(kSnapshotPrefix + iso_date(today - 7 * (3 - gone)));
+    std::size_t room = rooms[i];
+    if (i == 5) {  // not even without the last old one
+      std::string& old = begins[kSnapshotPrefix + iso_date(today - 7)];
+      old.resize(old.size() / 2);
+      room = size_of(begins);
+    }
+    const Saved before = snapshots_in(begins);
+    std::vector<Effect> opening;
+    Shelf shelf{begins, room};
+    App app = open_app(test_catalog(), begins, first.clock, 8, opening);
+    for (const Effect& effect : opening)
+      if (const auto* what = std::get_if<effect::Replace>(&effect)) {
+        const CarriedOut out = carry_out(what->what, shelf);
+        CHECK(apply(app, intent::Replaced{what->why, what->what.first[0].key, out.done, out.gave_way, out.taken}, first.clock).empty());
+      }
+    const Saved after = snapshots_in(shelf.texts);
+    if (i < 5) {
+      CHECK(after.count(kSnapshotPrefix + iso_date(today)) == 1);
+      CHECK(static_cast<int>(after.size()) == left[i]);
+    } else {
+      CHECK(after == before);
+    }
+    CHECK(snapshots_in(app.others) == after);
+    CHECK(app.notices.empty());
+  }
+}
+
+TEST_CASE("storage with the least room that browsers give, over twenty years: what is there stays, what finds no room is said and is in the backup, and with room it is saved") {
+  constexpr std::size_t kLeast = 2'500'000;
+  int cases = 0, without_room = 0;
+  for (const int years : {1, 5, 12, 20}) {
+    Saved saved;
+    std::size_t size = 0;
+    // Month by month, as long as there is room.
+    for (const Write& text : months_of(ten_years(1, 365 * years, day_of(Robot().clock) - 365 * years).entries)) {
+      if (size + text.key.size() + text.value.size() + 600 > kLeast) continue;
+      size += text.key.size() + text.value.size();
+      saved[text.key] = text.value;
+    }
+    // What is left over is taken, too: but for what two repetitions need.
+    if (years == 20) saved["holdfast.aside.0.filled"] = std::string(kLeast - size - 1500, 'x');
+    Robot robot(saved);
+    robot.room = kLeast;
+    for (int session = 0; session < 3; ++session, ++cases) {
+      train_once(robot);
+      robot.clock.wall_ms += 86'400'000;
+      const auto kept = load(robot.storage);
+      CHECK(kept.set_aside.empty());
+      for (const auto& [key, value] : saved) REQUIRE(robot.storage.at(key) == value);
+      const bool all = kept.log.entries.size() == robot.app.log.entries.size();
+      CHECK(all == robot.app.unsaved.empty());
+      if (all) continue;
+      ++without_room;
+      CHECK(says(robot, Word::notice_write_failed));
+      CHECK(offers_backup(robot));
+    }
+    INFO(years);
+    CHECK(robot.app.unsaved.empty() == (years < 20));
+    robot.give(intent::MakeBackup{});
+    std::string file;
+    for (const Effect& effect : robot.effects)
+      if (const auto* download = std::get_if<effect::Download>(&effect)) file = download->text;
+    const auto backup = read_backup(file, "mine.json");
+    REQUIRE(backup);
+    CHECK(backup->log.entries.size() == robot.app.log.entries.size());
+    robot.room = 0;
+    for (int i = 0; i < 4; ++i) wait(robot);
+    CHECK(is_all_saved(robot.app));
+    CHECK(load(robot.storage).log.entries.size() == robot.app.log.entries.size());
+  }
+  MESSAGE(cases << " sessions, " << without_room << " of them with no room for all of it");
+}
+
+TEST_CASE("once several sessions are in no backup and the browser promises nothing, Today and the summary say what would be lost; never in a session, and she can close it") {
+  Robot robot;
+  const auto reminds = [&] { return ui::find(robot.semantics, "reminder") != nullptr; };
+  for (int i = 0; i < kRemindFrom; ++i) {
+    robot.give(intent::GoTo{Screen::today});
+    CHECK_FALSE(reminds());
+    begin_short(robot);
+    robot.frame();
+    CHECK_FALSE(reminds());
+    train(robot);
+    robot.frame();
+    CHECK(reminds() == (i + 1 == kRemindFrom));  // on the summary
+    robot.clock.wall_ms += 86'400'000;
+  }
+  CHECK(robot.name_of("reminder") == words(Word::remind_backup, {"5"}));
+  begin_short(robot);
+  robot.frame();
+  CHECK_FALSE(reminds());
+  train(robot);
+  robot.give(intent::GoTo{Screen::today});
+  CHECK(reminds());
+  robot.give(intent::GoTo{Screen::settings});
+  CHECK_FALSE(reminds());
+  robot.give(intent::GoTo{Screen::today});
+  intent::WorldIs promised;
+  promised.storage_persists = true;
+  robot.give(promised);
+  CHECK_FALSE(reminds());
+  robot.give(intent::WorldIs{});
+  REQUIRE(reminds());
+  SUBCASE("closed") { REQUIRE(robot.press_id("reminder/close")); }
+  SUBCASE("taken") { REQUIRE(robot.press_id("reminder/backup")); }
+  robot.frame();
+  CHECK_FALSE(reminds());
+  CHECK(sessions_at_risk(robot.app) == (robot.app.reminded ? 6 : 0));
+}
