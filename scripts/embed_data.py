@@ -3,8 +3,9 @@
 
 usage: embed_data.py OUT.cpp FILE.json ...
 
-Each file is checked to be JSON and written without white space. What it means is checked by the
-program itself, natively in the tests and with `holdfast check`.
+Each file is checked to be JSON and written without white space, and without what only those read who read the files: a name of a
+schema, where a motion's work of muscles was measured, and why a check may fail. What it means is checked by the program itself, natively in the tests
+and with `holdfast check`.
 """
 import json
 import pathlib
@@ -29,6 +30,11 @@ def main():
             document = json.loads(file.read_text(encoding="utf-8"))
         except ValueError as error:
             sys.exit(f"{file.name}: not JSON: {error}")
+        document.pop("$schema", None)
+        if document.get("muscles") and file.parent.name == "motions":
+            document["muscles"]["source"] = "its file"
+        if document.get("exceptions") and file.parent.name == "motions":
+            document["exceptions"] = {check: "its file" for check in document["exceptions"]}
         text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
         kind = {"exercises": "exercise", "motions": "motion", "programs": "program"}[file.parent.name]
         rows.append(f'    {{"{file.name}", ShippedKind::{kind},\n    {literal(text)}}},\n')

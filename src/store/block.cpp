@@ -233,9 +233,11 @@ std::optional<Kind> take_row(std::string_view& line, Known& known) {
 }
 
 // One more entry of a kind, where it is to stay: nothing is copied twice.
+[[gnu::noinline]] Entry& one_more(std::vector<Entry>& entries) { return entries.emplace_back(std::in_place_type<SafetyChecked>); }
+
 template <class Kind>
 Kind& fresh(std::vector<Entry>& entries, const Known& known) {
-  Kind& e = *std::get_if<Kind>(&entries.emplace_back(std::in_place_type<Kind>));
+  Kind& e = one_more(entries).emplace<Kind>();
   const auto& v = known.value;
   const auto word = [&](Slot slot) -> Id { return known.words[static_cast<std::size_t>(v[slot])]; };
   e.wall_ms = v[kAt];

@@ -8,7 +8,6 @@ import { advance, go_to, launch, log_entries, open, serve } from "./harness.mjs"
 import { entries_of } from "./log_text.mjs";
 
 const SECONDS = 60;             // of each tab's own time
-const WRITES = 8;               // of a session: its beginning, repetitions, its end, the session that is under way
 const MODES = ["refused", "lost", "torn", "torn and refused", "late"];
 
 let server, browser;
@@ -20,6 +19,7 @@ function recorder([mode, first, last]) {
   const write = Storage.prototype.setItem;
   let number = 0, waiting = null;
   window.meant = [];
+  window.writes = () => number;
   Storage.prototype.setItem = function (key, value) {
     if (key.startsWith("holdfast.log.") && !key.startsWith("holdfast.log.month.")) window.meant.push(value);
     const spoil = mode && number >= first && number <= last;
@@ -71,25 +71,35 @@ async function short_session(page) {
 }
 
 test("a fault at any single write of a session costs that fact at most, never makes one, and stops nothing", { timeout: 300_000 }, async () => {
-  let cases = 0, lost = 0;
+  let cases = 0, lost = 0, said = 0;
+  const dry = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const { page: first } = await opened(dry);
+  await short_session(first);
+  const writes = await first.evaluate(() => window.writes());
+  await dry.close();
+  assert.ok(writes >= 8, `${writes} writes`);
   for (const mode of MODES)
-    for (let number = 0; number < WRITES; ++number) {
+    for (let number = 0; number < writes; ++number) {
       const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
       const { page, trouble } = await opened(context, [mode, number, number]);
       await short_session(page);
+      const alerts = await page.getByRole("alert").count();
+      await advance(page, 10_000, 250);  // what failed is tried again by itself
       const wanted = facts(await meant(page));
       assert.deepEqual(trouble, [], `${mode} ${number}`);
       await page.close();
       const { facts: have } = await found(context);
       for (const fact of have) assert.ok(wanted.has(fact), `${mode} ${number}: ${fact} was never meant`);
       const missing = [...wanted].filter((fact) => !have.has(fact));
-      assert.ok(missing.length <= (mode === "refused" || mode === "late" ? 0 : 1), `${mode} ${number}: lost ${missing}`);
+      assert.deepEqual(missing, [], `${mode} ${number}`);
       assert.ok(wanted.size >= 4);
       lost += missing.length;
+      said += alerts > 0;
       cases++;
       await context.close();
     }
-  console.log(`${cases} cases, ${lost} facts lost`);
+  console.log(`${cases} cases at ${writes} writes, ${lost} facts lost, ${said} said`);
+  assert.ok(said >= cases / 2);  // a write that the next one overtakes is no loss, and not said
 });
 
 test("from any write on the storage is full: the session goes on, a file is offered, and what fitted is there", { timeout: 200_000 }, async () => {
@@ -139,10 +149,103 @@ test("garbage in any key is put aside and said, and the page opens and trains", 
     await advance(page, 20_000, 250);
     await button(page, "Pause").waitFor({ state: "attached" });
     assert.deepEqual(trouble, [], JSON.stringify(kind.slice(0, 20)));
+    // To the last code unit, whatever it is: a zero, half of a pair.
+    const aside = await page.evaluate(([all, text]) => all.filter((key) => Object.entries(localStorage).some(([at, value]) =>
+      at.startsWith("holdfast.aside.") && at.replaceAll("+", "").endsWith("." + key.slice("holdfast.".length)) && value === text)), [keys, kind]);
+    assert.deepEqual(aside, keys.filter((key) => !key.includes("snapshot")), JSON.stringify(kind.slice(0, 20)));
     cases += keys.length;
     await context.close();
   }
   console.log(`${cases} cases`);
+});
+
+test("what the browser does not hand out is left as it is, and it is said", async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const hide = () => {
+    localStorage.setItem("holdfast.settings", "hers");
+    const read = Storage.prototype.getItem;
+    Storage.prototype.getItem = function (key) {
+      if (key === "holdfast.settings" && !window.look) throw new DOMException("no", "InvalidStateError");
+      return read.call(this, key);
+    };
+  };
+  const { page, trouble } = await open(browser, server, { context, before: [hide] });
+  assert.equal(await page.getByRole("alert").filter({ hasText: "could not be read" }).count(), 1);
+  await go_to(page, "Settings");
+  await page.getByRole("checkbox", { name: "Tones" }).dispatchEvent("click");
+  await advance(page, 10_000, 250);
+  assert.equal(await page.evaluate(() => { window.look = true; return localStorage.getItem("holdfast.settings"); }), "hers");
+  assert.deepEqual(trouble, []);
+  await context.close();
+});
+
+test("settings and a session with a byte changed or cut off are put aside as they are, and nothing false is taken", { timeout: 200_000 }, async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const { page } = await opened(context);
+  await go_to(page, "Settings");
+  await page.getByRole("checkbox", { name: "Tones" }).dispatchEvent("click");
+  await go_to(page, "Today");
+  await button(page, "Start").click();
+  await advance(page, 30_000, 250);
+  const texts = await page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => /^holdfast\.(settings|session\.)/.test(key))));
+  await page.close();
+  await context.close();
+  assert.equal(Object.keys(texts).length, 2);
+  let cases = 0;
+  for (const [key, text] of Object.entries(texts))
+    for (let at = 3; at < text.length; at += 97)
+      for (const broken of [text.slice(0, at), text.slice(0, at) + (text[at] === "1" ? "2" : "1") + text.slice(at + 1)]) {
+        const other = await browser.newContext({ viewport: { width: 390, height: 844 } });
+        const put = ([name, value]) => { if (!localStorage.length) localStorage.setItem(name, value); };
+        const { page: again, trouble } = await open(browser, server, { context: other, before: [[put, [key, broken]]] });
+        assert.ok((await again.getByRole("alert").count()) >= 1, `${key} ${at}`);
+        assert.equal(await button(again, "Go on").count(), 0);
+        assert.ok(await again.evaluate((value) => Object.entries(localStorage).some(([name, there]) => name.startsWith("holdfast.aside.") && there === value), broken));
+        assert.deepEqual(trouble, []);
+        await other.close();
+        cases++;
+      }
+  console.log(`${cases} cases`);
+});
+
+test("filled up to the browser's own limit: the session goes on, it is said, and with room everything is saved", { timeout: 200_000 }, async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const { page, trouble } = await opened(context);
+  const filled = await page.evaluate(() => {
+    let size = 0;
+    for (let piece = 1 << 20; piece >= 1; piece >>= 1)
+      for (;;) {
+        try { localStorage.setItem("filler", (localStorage.getItem("filler") || "") + "x".repeat(piece)); size += piece; } catch (error) { break; }
+      }
+    return size;
+  });
+  await short_session(page);
+  const wanted = facts(await meant(page));
+  assert.ok((await page.getByRole("alert").count()) >= 1);
+  assert.equal((await log_entries(page)).length < wanted.size, true);
+  await page.evaluate(() => localStorage.removeItem("filler"));
+  await advance(page, 100_000, 1000);
+  assert.deepEqual(trouble, []);
+  await page.close();
+  assert.deepEqual([...(await found(context)).facts].sort(), [...wanted].sort());
+  console.log(`the browser took ${filled} characters`);
+  await context.close();
+});
+
+test("persistence is asked for when there is something to keep, and shown", async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const promise = () => {
+    window.asked = 0;
+    navigator.storage.persisted = async () => false;
+    navigator.storage.persist = async () => { ++window.asked; return true; };
+  };
+  const { page } = await open(browser, server, { context, before: [promise] });
+  assert.equal(await page.evaluate(() => window.asked), 0);
+  await short_session(page);
+  assert.equal(await page.evaluate(() => window.asked), 1);
+  await go_to(page, "Settings");
+  await page.getByText("promised not to clear it").first().waitFor({ state: "attached" });
+  await context.close();
 });
 
 for (const count of [2, 5])
