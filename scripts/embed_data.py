@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Writes the shipped exercises, motions and programs into a C++ file as constant text.
 
-usage: embed_data.py OUT.cpp FILE.json ...
+usage: embed_data.py [--page] OUT.cpp FILE.json ...
 
-Each file is checked to be JSON and written without white space, and without what only those read who read the files: a name of a
-schema, where a motion's work of muscles was measured, and why a check may fail. What it means is checked by the program itself, natively in the tests
+Each file is checked to be JSON and written without white space; for the page also without what only those read who read the files: the
+name of a schema, where a motion's work of muscles was measured, and why a check may fail. What it means is checked by the program itself, natively in the tests
 and with `holdfast check`.
 """
 import json
@@ -23,17 +23,20 @@ def literal(text):
 
 
 def main():
-    out, files = pathlib.Path(sys.argv[1]), sorted(map(pathlib.Path, sys.argv[2:]))
+    page = sys.argv[1] == "--page"
+    out, *files = map(pathlib.Path, sys.argv[1 + page:])
+    files.sort()
     rows = []
     for file in files:
         try:
             document = json.loads(file.read_text(encoding="utf-8"))
         except ValueError as error:
             sys.exit(f"{file.name}: not JSON: {error}")
-        document.pop("$schema", None)
-        if document.get("muscles") and file.parent.name == "motions":
+        if page:
+            document.pop("$schema", None)
+        if page and document.get("muscles") and file.parent.name == "motions":
             document["muscles"]["source"] = "its file"
-        if document.get("exceptions") and file.parent.name == "motions":
+        if page and document.get("exceptions") and file.parent.name == "motions":
             document["exceptions"] = {check: "its file" for check in document["exceptions"]}
         text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
         kind = {"exercises": "exercise", "motions": "motion", "programs": "program"}[file.parent.name]

@@ -23,8 +23,7 @@ WANTED_LATER = ("RemoveBout", "CorrectRepetition", "CorrectAnswers", "EditProgra
 # What Dear ImGui has and no window here asks for: they have neither scroll bars nor popups nor a saved place, and the browser keeps the
 # keyboard's focus.
 NOWHERE = ("ImGui::Scrollbar", "ImGui::FindBestWindowPosForPopup", "ImGui::FindBestWindowPosForPopupEx", "ImGui::NavScoreItem",
-           "ImGui::NavCalcPreferredRefPos", "ImGui::LogRenderedText", "ImGui::RenderDimmedBackgroundBehindWindow", "ImGui::RenderNavHighlight",
-           "ImGui::CreateNewWindowSettings", "WindowSettingsHandler_WriteAll")
+           "ImGui::LogRenderedText", "ImGui::RenderDimmedBackgroundBehindWindow", "WindowSettingsHandler_WriteAll")
 
 
 def functions(text):
@@ -46,6 +45,8 @@ def intent_of(name):
     return re.findall(r"holdfast::intent::(\w+)", visited[2])[int(visited[1])] if visited else None
 
 
+# What the page is compiled with (CMakeLists.txt), and no more: with more the tools write forms that browsers do not read.
+FEATURES = ("--mvp-features", "--enable-bulk-memory", "--enable-mutable-globals", "--enable-nontrapping-float-to-int", "--enable-sign-ext")
 BITS = 4096  # of what stands for a function
 
 
@@ -107,7 +108,7 @@ def main():
     if len(sys.argv) != 5:
         sys.exit(__doc__)
     tools, page, first, rest = map(pathlib.Path, sys.argv[1:])
-    text = subprocess.run([tools / "wasm-dis", "-all", page], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run([tools / "wasm-dis", *FEATURES, page], capture_output=True, text=True, check=True).stdout
     calls = functions(text)
     roots = {name for name in calls if re.match(rf"holdfast::ui::({'|'.join(LATER)})\\28", name) or intent_of(name) in WANTED_LATER}
     if len(roots) != len(LATER + WANTED_LATER):
@@ -121,16 +122,16 @@ def main():
     build = hashlib.sha256(page.read_bytes()).hexdigest()[:8]
     ordered = first.with_suffix(".ordered")
     ordered.with_suffix(".wat").write_text(alike_together(text))
-    subprocess.run([tools / "wasm-as", "-all", "-g", ordered.with_suffix(".wat"), "-o", ordered], check=True)
+    subprocess.run([tools / "wasm-as", *FEATURES, "-g", ordered.with_suffix(".wat"), "-o", ordered], check=True)
     names = rest.with_suffix(".names")
     names.write_text("\n".join(sorted(later)))
-    subprocess.run([tools / "wasm-split", "-all", ordered, f"--split-funcs=@{names}", f"--import-namespace={build}",
+    subprocess.run([tools / "wasm-split", *FEATURES, ordered, f"--split-funcs=@{names}", f"--import-namespace={build}",
                     f"--placeholder-namespace={build}", "-o1", first, "-o2", rest], check=True)
     for left_over in (names, ordered, ordered.with_suffix(".wat")):
         left_over.unlink()
     # What was whole before it was cut has ends that fit together more closely now.
     for part in (first, rest):
-        subprocess.run([tools / "wasm-opt", "-all", "--simplify-locals", "--coalesce-locals", "--reorder-locals", "-Oz", part, "-o", part], check=True)
+        subprocess.run([tools / "wasm-opt", *FEATURES, "--simplify-locals", "--coalesce-locals", "--reorder-locals", "-Oz", part, "-o", part], check=True)
     print(f"{len(later)} of {len(calls)} functions are fetched later")
 
 

@@ -99,7 +99,8 @@ Climb climb(const Catalog& catalog, const std::vector<std::size_t>& which, doubl
     }
   }
   for (std::size_t i = 0; i < stepped.size(); ++i) {
-    const auto [day, alone_ms] = stepped[i];
+    const Day day = stepped[i].day;
+    const Ms alone_ms = stepped[i].alone_ms;
     if (i + 1 < stepped.size() && stepped[i + 1].day - day < 7) continue;
     if (day - kMonday < 7 || day - kMonday + 7 > climb.days) continue;  // no week before, or no whole week after
     const Ms before = trainee.fullest_before(day - 6), after = trainee.week_from(day + 1);

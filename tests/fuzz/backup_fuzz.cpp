@@ -54,6 +54,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto snapshot = read_snapshot(std::string(text), key);
   if (!snapshot) fuzz::expect_refusal(snapshot.why(), key + ": ");
   if (snapshot)
-    for (const Entry& entry : snapshot->log.entries) fuzz::expect_entry(entry);
+    for (const Entry& entry : snapshot->backup.log.entries) fuzz::expect_entry(entry);
   return 0;
 }

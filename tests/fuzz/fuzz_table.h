@@ -112,7 +112,7 @@ inline void expect_kept(Log log, std::size_t lot) {
   expect(read && *read == entry, "what is taken is what the log takes");
 }
 
-// Once more, over a log that lacks one exercise of one session: that is what is added.
+// Once more, over a log that lacks one exercise of one session: no repetition is added but those, and after that nothing.
 inline void expect_fills_gap(std::string_view text, const std::vector<Entry>& entries, const ImportOptions& options, std::size_t lot) {
   const auto* chosen = std::get_if<RepetitionDone>(&entries[lot % entries.size()]);
   if (!chosen) return;
@@ -123,7 +123,15 @@ inline void expect_fills_gap(std::string_view text, const std::vector<Entry>& en
     (rep && rep->session == chosen->session && rep->exercise == chosen->exercise ? gap : log.entries).push_back(entry);
   }
   const auto again = preview_import(text, "f", catalog(), log, options);
-  expect(again && again->entries == gap, "only what the log lacks is added");
+  expect(static_cast<bool>(again), "a file that was read is read again");
+  for (const Entry& entry : again->entries) {
+    const bool repetition = std::holds_alternative<RepetitionDone>(entry);
+    expect(!repetition || std::find(gap.begin(), gap.end(), entry) != gap.end(), "only what the log lacks is added");
+    log.entries.push_back(entry);
+  }
+  sort_by_time(log);
+  const auto after = preview_import(text, "f", catalog(), log, options);
+  expect(after && after->entries.empty(), "what was added once is not added again");
 }
 
 // The input's first byte chooses the header, and whether there is one at all, the unit, and whether names were answered for.

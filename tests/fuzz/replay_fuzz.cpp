@@ -38,6 +38,7 @@ struct Shelf {
     return found == saved.end() ? std::nullopt : std::optional<std::string>(found->second);
   }
   bool write(const std::string& key, const std::string& value) const { return saved[key] = value, true; }
+  bool copy(const std::string& from, const std::string& to) const { return saved.count(from) > 0 && (saved[to] = saved[from], true); }
   bool remove(const std::string& key) const { return saved.erase(key), true; }
   std::vector<std::string> keys() const {
     std::vector<std::string> all;
@@ -51,7 +52,7 @@ void carry_out(Saved& saved, const std::vector<Effect>& effects) {
   for (const Effect& effect : effects) {
     if (const auto* write = std::get_if<effect::Write>(&effect)) shelf.write(write->key, write->value);
     if (const auto* remove = std::get_if<effect::Remove>(&effect)) shelf.remove(remove->key);
-    if (const auto* replace = std::get_if<effect::Replace>(&effect)) expect(holdfast::carry_out(replace->what, shelf), "a replacement can be carried out");
+    if (const auto* replace = std::get_if<effect::Replace>(&effect)) holdfast::carry_out(replace->what, shelf);  // nobody says that it was done: it may be wanted again
   }
 }
 
@@ -79,7 +80,7 @@ void play(const Replay& replay) {
   for (const Entry& entry : app.log.entries) fuzz::expect_entry(entry);
   expect(app.history.bouts == history_of(app.log).bouts, "what followed the log fact by fact is what the whole log says");
   const Loaded loaded = load(saved);
-  expect(app.settings_locked || write_settings(loaded.settings) == write_settings(app.settings), "settings are in storage");
+  expect(app.settings_locked || app.settings_aside || write_settings(loaded.settings) == write_settings(app.settings), "settings are in storage");
   fuzz::expect_same_facts(app.log.entries, loaded.log.entries);
 }
 

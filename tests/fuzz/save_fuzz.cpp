@@ -99,11 +99,11 @@ void expect_settings(const Saved& saved, const Loaded& loaded, std::size_t lot) 
 
 // A snapshot of what is saved says what the log says.
 void expect_snapshot(const Saved& saved, const std::vector<Entry>& entries) {
-  const Snapshots change = rotate_snapshots(saved, Day{30'000});
-  if (!change.fresh) return;
-  const auto read = read_snapshot(change.fresh->value, change.fresh->key);
+  const auto change = rotate_snapshots(saved, Day{30'000});
+  if (!change || change->first.empty()) return;
+  const auto read = read_snapshot(change->first.front().value, change->first.front().key);
   expect(static_cast<bool>(read), "a snapshot can be read");
-  fuzz::expect_same_facts(read->log.entries, entries);
+  fuzz::expect_same_facts(read->backup.log.entries, entries);
 }
 
 }  // namespace
