@@ -283,7 +283,8 @@ TEST_CASE("a save of version 2 with any byte of its header changed says the same
   for (const int version : {2, kFormatVersion}) {
     const Saved saved = golden(version, "every_kind_folded");
     const std::vector<std::string> lines = as_lines(load(saved).log.entries);
-    for (const auto& [key, value] : saved) {
+    for (const auto& text : saved) {
+      const std::string &key = text.first, &value = text.second;
       if (!begins_with(key, kLogPrefix)) continue;
       for (std::size_t at = 0; at < value.find('\n'); ++at)
         for (int byte = 0; byte < 256; ++byte, ++cases) {

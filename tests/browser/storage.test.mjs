@@ -70,7 +70,7 @@ async function short_session(page) {
   await advance(page, 300);
 }
 
-test("a fault at any single write of a session costs that fact at most, never makes one, and stops nothing", { timeout: 300_000 }, async () => {
+test("a fault at any single write of a session costs that fact at most, never makes one, and stops nothing", { timeout: 900_000 }, async () => {
   let cases = 0, lost = 0, said = 0;
   const dry = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const { page: first } = await opened(dry);
@@ -249,7 +249,7 @@ test("persistence is asked for when there is something to keep, and shown", asyn
 });
 
 for (const count of [2, 5])
-  test(`${count} tabs that train and change things at random for ${SECONDS} s: every fact of each is there, once`, { timeout: 300_000 }, async () => {
+  test(`${count} tabs that train and change things at random for ${SECONDS} s: every fact of each is there, once`, { timeout: 900_000 }, async () => {
     let state = 20261123 + count;
     const random = (below) => (state = (state * 1664525 + 1013904223) % 4294967296) / 4294967296 * below | 0;
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
