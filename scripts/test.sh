@@ -30,6 +30,9 @@ failed=0
 logs="$ROOT/build/test"
 mkdir -p "$logs"
 
+# Seconds since the beginning.
+at() { printf '%5d s' "$SECONDS"; }
+
 # tally NAME LOG STATUS: adds what the log counted; a run that failed without counting counts as one failure.
 tally() {
   local name=$1 log=$2 status=$3 good bad line
@@ -48,10 +51,10 @@ tally() {
   if [ "$good" -eq 0 ] && [ "$bad" -eq 0 ]; then bad=1; say "$name ran no test"; fi
   passed=$((passed + good)); failed=$((failed + bad))
   if [ "$bad" -ne 0 ]; then
-    say "FAILED: $name ($good passed, $bad failed); the whole log is ${log#"$ROOT"/}"
+    say "$(at) FAILED: $name ($good passed, $bad failed); the whole log is ${log#"$ROOT"/}"
     grep -vE '^ok |^# (Sub|dur)' "$log" | tail -n 60 >&2
   else
-    say "ok: $name ($good passed)"
+    say "$(at) ok: $name ($good passed)"
   fi
 }
 
@@ -59,7 +62,7 @@ tally() {
 run() {
   local name=$1 log status=0; shift
   log="$logs/${name// /-}.log"
-  say "running: $name"
+  say "$(at) running: $name"
   "$@" >"$log" 2>&1 || status=$?
   tally "$name" "$log" "$status"
 }
@@ -69,7 +72,7 @@ run() {
 names=() jobs=()
 beside() {
   local name=$1; shift
-  say "running: $name"
+  say "$(at) running: $name"
   "$@" >"$logs/${name// /-}.log" 2>&1 &
   names+=("$name"); jobs+=("$!")
 }
@@ -113,7 +116,7 @@ browser_tests() {
 
 need_native_build
 need_packages python3-jsonschema python3-icalendar
-say "building: native, optimized"
+say "$(at) building: native, optimized"
 configure_and_build release
 run "floors" "$PYTHON" "$ROOT/tests/floors.py" "$ROOT"
 run "schemas" "$PYTHON" "$ROOT/tests/schema_test.py" "$ROOT"
@@ -128,21 +131,21 @@ else
   need_benchmark
   need_wasm_build
   need_packages clang chromium firefox-esr webkit2gtk-driver xvfb brotli
-  say "building: the benchmarks, and native, sanitized"
+  say "$(at) building: the benchmarks, and native, sanitized"
   configure_and_build release holdfast_bench holdfast_history_bench
   configure_and_build sanitize holdfast_tests
   join
   beside "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors
-  say "building: the fuzzing targets"
+  say "$(at) building: the fuzzing targets"
   configure_and_build fuzz
-  say "building: the tests as WebAssembly"
+  say "$(at) building: the tests as WebAssembly"
   configure_and_build wasm-tests
   join
   beside "WebAssembly under Node" node "$ROOT/build/wasm-tests/holdfast_tests.js" --no-colors
   beside "fuzzing" "$ROOT/scripts/fuzz.sh" --runs 4000
-  say "building: the page"
+  say "$(at) building: the page"
   "$ROOT/scripts/build_wasm.sh" >"$logs/page.log" 2>&1 || { tail -n 20 "$logs/page.log" >&2; fail "the page could not be built"; }
-  say "installing: what the browser tests need, from npm"
+  say "$(at) installing: what the browser tests need, from npm"
   need_npm
   mkdir -p "$ROOT/build/browser" "$ROOT/build/screens"
   cp "$ROOT/tests/browser/package.json" "$ROOT/tests/browser/package-lock.json" "$ROOT/build/browser/"

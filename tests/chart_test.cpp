@@ -131,6 +131,8 @@ TEST_CASE("points a month apart are joined over everything, however short that i
   CHECK(chart_words(chart_of(history_of(two), lift(), Measure::hold, Span::quarter, kMonday + 2), Units::lb) == "From 5 s to 8 s by 4 November.");
   two = log_of({{0, 5, 5, 8, 0}, {15, 5, 5, 8, 0}});
   CHECK(chart_words(chart_of(history_of(two), lift(), Measure::hold, Span::quarter, kMonday + 15), Units::lb) == "Unchanged at 5 s for 2 weeks.");
+  two = log_of({{0, 5, 5, 8, 0}, {7, 8, 3, 8, 0}, {15, 5, 5, 8, 0}});
+  CHECK(chart_words(chart_of(history_of(two), lift(), Measure::hold, Span::quarter, kMonday + 15), Units::lb) == "5 s as at first, between 3 s and 5 s for 2 weeks.");
 }
 
 TEST_CASE("the table names every step, those before its first row and several in one row too, and has a row for every day of a quarter") {
@@ -215,6 +217,29 @@ TEST_CASE("every part of a chart's picture lies inside it, at every size, and si
           CHECK(svg.find("a &lt; b &amp; c") != std::string::npos);
           CHECK(svg.find("nan") == std::string::npos);
         }
+}
+
+TEST_CASE("marks that would run into a bar say what is new and where a line begins and ends, and no more") {
+  std::vector<Done> days;
+  for (int day = 0; day < 60; ++day) days.push_back({day, day == 30 ? 4.0 : 5.0, 5, 8, 0});
+  const ChartPicture picture = picture_of(chart_of(history_of(log_of(days)), lift(), Measure::hold, Span::quarter, kMonday + 60), Units::lb, 320, 220, 13);
+  const auto marks = [&](ChartInk ink) {
+    std::vector<ChartPicture::Mark> list;
+    for (const auto& mark : picture.marks)
+      if (mark.ink == ink) list.push_back(mark);
+    return list;
+  };
+  const auto left = marks(ChartInk::left), right = marks(ChartInk::right);
+  const auto lines = std::count_if(picture.lines.begin(), picture.lines.end(), [](const auto& line) { return line.ink == ChartInk::left; });
+  CHECK(lines == 59);  // every day is on the line
+  REQUIRE(right.size() >= 2);
+  CHECK(right.size() < 20);
+  for (std::size_t i = 1; i + 1 < right.size(); ++i) CHECK(right[i].x - right[i - 1].x >= 6 * kChartMark);
+  // The day that differs, and those beside it, are marked.
+  CHECK(left.size() >= right.size() + 2);
+  CHECK(std::count_if(left.begin(), left.end(), [&](const auto& mark) { return mark.y > left[0].y + 1; }) == 1);
+  CHECK(std::none_of(right.begin(), right.end(), [](const auto& mark) { return mark.filled; }));
+  CHECK(std::all_of(left.begin(), left.end(), [](const auto& mark) { return mark.filled; }));
 }
 
 TEST_CASE("words of a chart name its first and last value, its length and the weaker side") {

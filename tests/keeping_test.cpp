@@ -323,6 +323,7 @@ TEST_CASE("own JSON: exported, wiped and imported it is the same bytes, folded o
     train_once(robot);
     robot.clock.wall_ms += 86'400'000;
   }
+  robot.give(intent::MakeBackup{});
   const std::string file = everything(robot);
   Robot fresh;
   fresh.give(intent::Restore{"mine.json", file});

@@ -62,6 +62,15 @@ TEST_CASE("what no backup holds is counted whatever the clock says, and what was
   robot.give(intent::Restore{"theirs.json", everything(other)});
   robot.give(intent::RestoreAs{false});
   CHECK(sessions_at_risk(robot.app) == 1);
+  // What she restores lies in a file: nobody tells her to make one of it.
+  Robot empty;
+  empty.give(intent::Restore{"mine.json", everything(robot)});
+  CHECK(sessions_at_risk(empty.app) == 0);
+  train_once(empty);
+  CHECK(sessions_at_risk(empty.app) == 1);
+  empty.give(intent::Restore{"mine.json", everything(robot)});
+  empty.give(intent::RestoreAs{true});
+  CHECK(sessions_at_risk(empty.app) == 0);
   // Version 2 kept only the moment.
   robot.app.settings.backed_up_sessions = -1;
   robot.app.settings.backed_up_ms = kLatestMs;

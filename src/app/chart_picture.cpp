@@ -8,6 +8,7 @@
 namespace holdfast {
 namespace {
 
+constexpr float kMarksApart = 6;     // halves of a mark's side, at least, between two on one level
 constexpr float kPerLetter = 0.62f;  // width of a digit to its height, at most
 
 std::string rounded(double value) { return short_number(std::round(value * 10) / 10); }
@@ -21,17 +22,24 @@ struct Frame {
   float y(double value) const { return bottom - (bottom - top) * static_cast<float>(value / most); }
 };
 
+// Squares are open, so that a dot is seen in one. Where marks would run into a bar, those that say nothing new are left out.
 void add_series(ChartPicture& picture, const Frame& frame, const Chart& chart, bool right, int days_a_point) {
   const ChartInk ink = right ? ChartInk::right : ChartInk::left;
-  const ChartPoint* before = nullptr;
-  for (const ChartPoint& point : chart.points) {
-    const std::optional<double>& value = right ? point.right : point.left;
-    if (!value) continue;
-    const float x = frame.x(point.day), y = frame.y(*value);
-    if (before && point.day - before->day <= days_a_point)
-      picture.lines.push_back({frame.x(before->day), frame.y(right ? *before->right : *before->left), x, y, ink});
-    picture.marks.push_back({x, y, right ? ChartMark::square : ChartMark::dot, ink, true});
-    before = &point;
+  std::vector<const ChartPoint*> points;
+  const auto value_of = [&](const ChartPoint& point) { return right ? point.right : point.left; };
+  for (const ChartPoint& point : chart.points)
+    if (value_of(point)) points.push_back(&point);
+  float marked_x = -1;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const double value = *value_of(*points[i]);
+    const float x = frame.x(points[i]->day), y = frame.y(value);
+    const bool follows = i > 0 && points[i]->day - points[i - 1]->day <= days_a_point;
+    if (follows) picture.lines.push_back({frame.x(points[i - 1]->day), frame.y(*value_of(*points[i - 1])), x, y, ink});
+    const bool goes_on = i + 1 < points.size() && points[i + 1]->day - points[i]->day <= days_a_point;
+    const bool level = follows && goes_on && *value_of(*points[i - 1]) == value && *value_of(*points[i + 1]) == value;
+    if (level && x - marked_x < kMarksApart * kChartMark) continue;
+    picture.marks.push_back({x, y, right ? ChartMark::square : ChartMark::dot, ink, !right});
+    marked_x = x;
   }
 }
 
@@ -88,7 +96,10 @@ std::string chart_words(const Chart& chart, Units units) {
                            : weeks == 0         ? words(Word::chart_by, {date_words(last.day, false)})
                            : same               ? counted(Word::for_weeks_one, Word::for_weeks, weeks)
                                                 : counted(Word::in_weeks_one, Word::in_weeks, weeks);
-  std::string said = same ? words(once ? Word::chart_once : Word::chart_same, {value_words(chart.measure, to, units), over})
+  double lowest = from, highest = from;
+  for (const ChartPoint& point : chart.points) lowest = std::min(lowest, least(point)), highest = std::max(highest, least(point));
+  const Word unchanged = once ? Word::chart_once : rounded(lowest) == rounded(highest) ? Word::chart_same : Word::chart_back;
+  std::string said = same ? words(unchanged, {value_words(chart.measure, to, units), over, value_words(chart.measure, lowest, units), value_words(chart.measure, highest, units)})
                           : words(Word::chart_from_to, {value_words(chart.measure, from, units), value_words(chart.measure, to, units), over});
   if (last.left && last.right && rounded(*last.left) != rounded(*last.right)) {
     const bool right_less = *last.right < *last.left;
@@ -157,7 +168,7 @@ std::string svg_of(const ChartPicture& picture, const std::string& title, const 
       case ChartMark::down: path = "m-5-4h10l-5 9z"; break;
       case ChartMark::cross: path = "m-3.5-3.5l7 7m0-7l-7 7"; break;
     }
-    out += "<path d=\"M" + at + path + "\" fill=\"" + (mark.filled ? hex_of(mark.ink) : "#fff") + "\" stroke=\"" + hex_of(mark.ink) + "\"/>\n";
+    out += "<path d=\"M" + at + path + "\" fill=\"" + (mark.filled ? hex_of(mark.ink) : "none") + "\" stroke=\"" + hex_of(mark.ink) + "\"/>\n";
   }
   for (const auto& label : picture.labels)
     out += "<text x=\"" + number(label.x) + "\" y=\"" + number(label.y + 4) + "\" fill=\"" + hex_of(ChartInk::words) + "\"" +

@@ -1,6 +1,6 @@
 #pragma once
 // A chart as plain shapes in a box, for the screen and for a file. It reads without colour: the left is a line with
-// dots, the right is dashed with squares, a step on the ladder is a triangle on a line, filled where it was
+// dots, the right is dashed with open squares, a step on the ladder is a triangle on a line, filled where it was
 // proposed; one that was proposed and not taken stands without a line, and a cross where a clinician was.
 
 #include <string>

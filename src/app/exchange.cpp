@@ -21,7 +21,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kShownRows = 50;                // at once
 constexpr std::size_t kMostAskedNames = 40;
 
 struct Request {

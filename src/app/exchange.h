@@ -9,6 +9,8 @@
 
 namespace holdfast {
 
+inline constexpr int kShownRows = 50;  // of a preview, at once
+
 // The request: "do", one of read, strong, hevy, calendar, handout, program, link, hep; "own", a whole backup (her log, and
 // her settings with units, names and program); "now" (ms since 1970) and "offset" (minutes from UTC); and for read also
 // "file" and "text", "answered" as the last answer had it, and "name" and "option", places in that answer's lists, when

@@ -292,7 +292,8 @@ void restore(App& app, const intent::Restore& file, std::vector<Effect>& out) {
   }
   const bool asks = !app.log.entries.empty();
   app.restoring = *std::move(backup);
-  // Into an empty page there is nothing to choose, and nothing to undo.
+  app.restoring->settings.backed_up_sessions = sessions_in(history_of(app.restoring->log));  // she has the file
+  // Into an empty page there is nothing to choose.
   if (!asks) restore_as(app, false, out);
 }
 
@@ -317,6 +318,7 @@ void restore_as(App& app, bool replace, std::vector<Effect>& out) {
   const std::size_t added = missing_from(app.log, backup.log).size();
   // What is added leaves hers as they are; an empty page takes them with the rest.
   if (replace || app.log.entries.empty()) app.settings = backup.settings;
+  app.settings.backed_up_sessions = std::max(app.settings.backed_up_sessions, backup.settings.backed_up_sessions);
   if (replace) {
     Log log = backup.log;
     sort_by_time(log);

@@ -173,7 +173,7 @@ std::string advised_words(const App& app, const Bout& bout) {
   const auto to = advised && exercise ? rung_of(*exercise, advised->level, advised->dose) : std::nullopt;
   if (!to) return {};
   std::string said = words(Word::advised_then, {advice_words(advised->kind, *to, advised->reason, *exercise, app.settings.units)});
-  if (advised->kind == AdviceKind::stay) return said;
+  if (advised->kind == AdviceKind::stay || advised->kind == AdviceKind::see_clinician) return said;
   // Her next decision about it, if it came before anything else was proposed.
   const auto later = [&](const auto& fact) { return fact.exercise == bout.exercise && fact.wall_ms > advised->wall_ms; };
   const auto next = std::find_if(app.history.advised.begin(), app.history.advised.end(), later);

@@ -1,23 +1,41 @@
 #include "interchange/names.h"
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 namespace holdfast {
 namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_kept(char low) { return (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || static_cast<unsigned char>(low) >= 0x80; }
 
 // Letters and digits in lower case with one space between words; an s at a word's end counts for nothing. Bytes beyond
 // ASCII stay as they are.
 std::string plain(std::string_view name) {
   std::string out;
   for (const char c : name) {
-    const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    const bool kept = (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || static_cast<unsigned char>(low) >= 0x80;
-    if (kept) out += low;
+    const char low = lower(c);
+    if (is_kept(low)) out += low;
     else if (!out.empty() && out.back() != ' ') out += ' ';
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
+}
+
+// Whether `whole` is `plain` of all parts together, without making that: a file has thousands of names, each is held against all of ours.
+bool is_plain_of(std::string_view whole, std::initializer_list<std::string_view> parts) {
+  std::size_t at = 0;
+  bool gap = false;
+  const auto next_is = [&](char c) { return at < whole.size() && whole[at++] == c; };
+  for (const std::string_view part : parts)
+    for (const char c : part) {
+      const char low = lower(c);
+      if (!is_kept(low)) gap = at > 0;
+      else if (gap && !next_is(' ')) return false;
+      else if (gap = false; !next_is(low)) return false;
+    }
+  return at == whole.size();
 }
 
 std::vector<std::string> words_of(std::string_view name) {
@@ -38,7 +56,7 @@ std::vector<std::string> words_of(std::string_view name) {
 }
 
 struct Alias {
-  const char* words;   // all of these are in the name ...
+  std::string_view words;   // as words_of would have them; all of these are in the name ...
   const char* target;  // "exercise/level"
 };
 
@@ -61,6 +79,15 @@ constexpr Alias kAliases[] = {
 
 bool all_in(const std::vector<std::string>& wanted, const std::vector<std::string>& words) {
   return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) { return std::binary_search(words.begin(), words.end(), word); });
+}
+
+bool all_in(std::string_view wanted, const std::vector<std::string>& words) {
+  while (!wanted.empty()) {
+    const std::size_t end = std::min(wanted.find(' '), wanted.size());
+    if (!std::binary_search(words.begin(), words.end(), wanted.substr(0, end), std::less<>())) return false;
+    wanted.remove_prefix(std::min(end + 1, wanted.size()));
+  }
+  return true;
 }
 
 std::optional<Target> target_of(const Catalog& catalog, std::string_view text) {
@@ -101,10 +128,10 @@ std::optional<Match> match_name(const Catalog& catalog, std::string_view name) {
     if (whole.size() > side.size() && whole.compare(whole.size() - side.size(), side.size(), side) == 0) whole.resize(whole.size() - side.size());
   for (const Exercise& exercise : catalog.exercises)
     for (const Level& level : exercise.levels)
-      if (whole == plain(full_name(exercise, level))) return Match{{exercise.id, level.id}, true};
+      if (is_plain_of(whole, {exercise.name, " (", level.name, ")"})) return Match{{exercise.id, level.id}, true};
   const std::vector<std::string> words = words_of(name);
   for (const Alias& alias : kAliases)
-    if (all_in(words_of(alias.words), words))
+    if (all_in(alias.words, words))
       if (const auto target = target_of(catalog, alias.target)) return Match{*target, false};
   if (const auto target = by_words(catalog, words)) return Match{*target, false};
   return std::nullopt;

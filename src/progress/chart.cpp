@@ -59,32 +59,41 @@ void choose_axis(Chart& chart) {
   chart.most = std::max(grid, std::ceil(most / grid) * grid);
 }
 
+// Both lists are in the order of time, and gone through once.
 void add_steps(Chart& chart, const History& history, const Exercise& exercise) {
   const auto add = [&](const ChartStep& step) {
     if (step.day >= chart.first && step.day <= chart.last) chart.steps.push_back(step);
   };
   Rung rung = first_rung(exercise);
-  for (const Decided& decided : history.decided) {
-    if (decided.exercise != exercise.id) continue;
-    const Rung to = rung_of(exercise, decided.level, decided.dose).value_or(rung);
-    if (to != rung) add({decided.day, rung < to, decided.advised});
-    rung = to;
-  }
-  // What was proposed and not taken, once for as long as it is the same proposal; a proposal to stay is none.
+  const Advised* proposed = nullptr;  // a step that she has not taken yet
+  const auto pass_by = [&] {
+    if (proposed) add({proposed->day, proposed->kind == AdviceKind::up, true, false});
+    proposed = nullptr;
+  };
+  auto decided = history.decided.begin();
+  const auto decide_until = [&](const Advised* next) {
+    for (; decided != history.decided.end() && !(next && decided->wall_ms > next->wall_ms); ++decided) {
+      if (decided->exercise != exercise.id) continue;
+      if (proposed && decided->level == proposed->level && decided->dose == proposed->dose) proposed = nullptr;
+      const Rung to = rung_of(exercise, decided->level, decided->dose).value_or(rung);
+      if (to != rung) add({decided->day, rung < to, decided->advised});
+      rung = to;
+    }
+  };
   const Advised* before = nullptr;
   for (const Advised& advised : history.advised) {
     if (advised.exercise != exercise.id) continue;
+    decide_until(&advised);
+    // The same proposal again, for another reason or with other numbers, is no other.
     const bool again = before && before->kind == advised.kind && before->level == advised.level && before->dose == advised.dose;
     before = &advised;
-    if (again || advised.kind == AdviceKind::stay) continue;
-    const auto takes_it = [&](const Decided& d) { return d.exercise == exercise.id && d.wall_ms > advised.wall_ms && d.level == advised.level && d.dose == advised.dose; };
-    const auto ends_it = [&](const Advised& a) { return a.exercise == exercise.id && a.wall_ms > advised.wall_ms && !(a.kind == advised.kind && a.level == advised.level && a.dose == advised.dose); };
-    const auto taken = std::find_if(history.decided.begin(), history.decided.end(), takes_it);
-    const auto ended = std::find_if(history.advised.begin(), history.advised.end(), ends_it);
-    const bool was_taken = taken != history.decided.end() && (ended == history.advised.end() || taken->wall_ms < ended->wall_ms);
-    const bool clinician = advised.kind == AdviceKind::see_clinician;
-    if (clinician || !was_taken) add({advised.day, advised.kind == AdviceKind::up, true, false, clinician});
+    if (again) continue;
+    pass_by();
+    if (advised.kind == AdviceKind::see_clinician) add({advised.day, false, true, false, true});
+    else if (advised.kind != AdviceKind::stay) proposed = &advised;
   }
+  decide_until(nullptr);
+  pass_by();
   sort_stably(chart.steps, [](const ChartStep& a, const ChartStep& b) { return a.day < b.day; });
 }
 

@@ -17,6 +17,17 @@ const char* side_name(Side side) {
 
 Ms read_instant(const Reader& at) { return at.integer64(0, kLatestMs); }
 
+// What a fact is about, as far as its kind says it, in the order session, day, exercise, level.
+template <class Fact>
+Fact read_about(const Reader& at) {
+  Fact e;
+  if constexpr (requires { e.session; }) e.session = read_instant(at.member("session"));
+  e.day = at.member("day").day();
+  if constexpr (requires { e.exercise; }) e.exercise = at.member("exercise").id();
+  if constexpr (requires { e.level; }) e.level = at.member("level").id();
+  return e;
+}
+
 // Each kind of entry writes and reads its own members; the pair stands together so that it stays one.
 json members(const SessionBegan& e) {
   json asked = json::array();
@@ -25,9 +36,7 @@ json members(const SessionBegan& e) {
   return json_object({{"is", "began"}, {"session", e.session}, {"day", iso_date(e.day)}, {"asked", asked}});
 }
 Entry read_began(const Reader& at) {
-  SessionBegan e;
-  e.session = read_instant(at.member("session"));
-  e.day = at.member("day").day();
+  SessionBegan e = read_about<SessionBegan>(at);
   for (const Reader& item : at.member("asked").items(0, 40))
     e.asked.push_back({item.member("exercise").id(), item.member("level").id(), item.member("dose").integer(0, 40),
                        item.member("reps").integer(0, kMostAskedReps), item.member("each_side").boolean()});
@@ -43,11 +52,7 @@ json members(const RepetitionDone& e) {
   return out;
 }
 Entry read_repetition(const Reader& at) {
-  RepetitionDone e;
-  e.session = read_instant(at.member("session"));
-  e.day = at.member("day").day();
-  e.exercise = at.member("exercise").id();
-  e.level = at.member("level").id();
+  RepetitionDone e = read_about<RepetitionDone>(at);
   e.side = static_cast<Side>(at.member("side").one_of({"both", "left", "right"}));
   e.set = at.member("set").integer(1, 40);
   e.rep = at.member("rep").integer(1, kMostReps);
@@ -65,10 +70,7 @@ json members(const Answered& e) {
   return out;
 }
 Entry read_answer(const Reader& at) {
-  Answered e;
-  e.session = read_instant(at.member("session"));
-  e.day = at.member("day").day();
-  e.exercise = at.member("exercise").id();
+  Answered e = read_about<Answered>(at);
   if (const auto pain = at.maybe("pain")) e.pain = pain->integer(0, 10);
   if (const auto reserve = at.maybe("reserve")) e.reserve = reserve->integer(0, 10);
   return e;
@@ -78,14 +80,16 @@ json members(const TooHard& e) {
   return json_object({{"is", "too_hard"}, {"session", e.session}, {"day", iso_date(e.day)}, {"exercise", e.exercise}});
 }
 Entry read_too_hard(const Reader& at) {
-  return TooHard{read_instant(at.member("session")), at.member("day").day(), 0, at.member("exercise").id()};
+  return read_about<TooHard>(at);
 }
 
 json members(const SessionEnded& e) {
   return json_object({{"is", "ended"}, {"session", e.session}, {"day", iso_date(e.day)}, {"whole", e.whole}});
 }
 Entry read_ended(const Reader& at) {
-  return SessionEnded{read_instant(at.member("session")), at.member("day").day(), 0, at.member("whole").boolean()};
+  SessionEnded e = read_about<SessionEnded>(at);
+  e.whole = at.member("whole").boolean();
+  return e;
 }
 
 json members(const Decided& e) {
@@ -93,8 +97,10 @@ json members(const Decided& e) {
                       {"dose", e.dose}, {"advised", e.advised}});
 }
 Entry read_decided(const Reader& at) {
-  return Decided{at.member("day").day(), 0, at.member("exercise").id(), at.member("level").id(),
-                 at.member("dose").integer(0, 40), at.member("advised").boolean()};
+  Decided e = read_about<Decided>(at);
+  e.dose = at.member("dose").integer(0, 40);
+  e.advised = at.member("advised").boolean();
+  return e;
 }
 
 json members(const SafetyChecked& e) {
@@ -110,9 +116,7 @@ json members(const NextMorning& e) {
   return out;
 }
 Entry read_morning(const Reader& at) {
-  NextMorning e;
-  e.session = read_instant(at.member("session"));
-  e.day = at.member("day").day();
+  NextMorning e = read_about<NextMorning>(at);
   if (const auto pain = at.maybe("pain")) e.pain = pain->integer(0, 10);
   return e;
 }
@@ -136,10 +140,7 @@ json members(const Corrected& e) {
                       {"side", side_name(e.side)}, {"set", e.set}, {"rep", e.rep}, {"held_ms", e.held_ms}});
 }
 Entry read_corrected(const Reader& at) {
-  Corrected e;
-  e.session = read_instant(at.member("session"));
-  e.day = at.member("day").day();
-  e.exercise = at.member("exercise").id();
+  Corrected e = read_about<Corrected>(at);
   e.side = static_cast<Side>(at.member("side").one_of({"both", "left", "right"}));
   e.set = at.member("set").integer(1, 40);
   e.rep = at.member("rep").integer(1, kMostReps);
@@ -159,11 +160,7 @@ json members(const Advised& e) {
   return out;
 }
 Entry read_advised(const Reader& at) {
-  Advised e;
-  e.session = read_instant(at.member("session"));
-  e.day = at.member("day").day();
-  e.exercise = at.member("exercise").id();
-  e.level = at.member("level").id();
+  Advised e = read_about<Advised>(at);
   e.dose = at.member("dose").integer(0, 40);
   e.kind = static_cast<AdviceKind>(at.member("kind").one_of(kAdviceKindNames));
   e.reason.why = static_cast<AdviceWhy>(at.member("why").one_of(kAdviceWhyNames));

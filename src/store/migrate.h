@@ -12,7 +12,8 @@ namespace holdfast {
 std::string log_1_to_2(std::string_view lines);
 
 // Version 2 to 3, of the same: every line that is as it was sealed is sealed anew; any other stays as it is. Version 3 knows one kind
-// of fact more, what was advised, and who cut a hold short. Settings, unfinished sessions and backups are what they were.
+// of fact more, what was advised, and who cut a hold short. Settings and unfinished sessions of versions 1 and 2 have no checksum and are
+// read as they are (store/version.h); backups are what they were.
 std::string log_2_to_3(std::string_view lines);
 
 }  // namespace holdfast

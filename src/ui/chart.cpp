@@ -49,7 +49,10 @@ void draw_mark(const Ui& ui, Rect place, const ChartPicture::Mark& mark) {
     canvas()->AddLine({x - r, y + r}, {x + r, y - r}, packed(colour), 2);
     return;
   }
-  if (mark.shape == ChartMark::square) return fill({x - r, y - r, 2 * r, 2 * r}, colour);
+  if (mark.shape == ChartMark::square) {
+    const Rect square{x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2};
+    return mark.filled ? fill(square, colour) : frame(square, colour, 0, 1.5f);
+  }
   const float tip = mark.shape == ChartMark::up ? -5.0f : 5.0f;
   // Clockwise, either way.
   const ImVec2 a(x - 5, y - tip * 0.8f), b(x, y + tip), c(x + 5, y - tip * 0.8f);

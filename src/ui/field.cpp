@@ -42,12 +42,8 @@ std::optional<std::string> search_field(Ui& ui, Column& column, std::string_view
   // Where a mirror lies above, the browser draws what it holds.
   if (!ui.semantics.mirrored) label(ui, {place.x + kBeforeText, place.y, place.w - kBeforeText - kSpace3, place.h}, value, body(ui));
   ring_of_focus(ui, place, id, kCorner);
-  Node node;
-  node.id = id;
-  node.role = Role::searchbox;
-  node.name = words;
+  Node node = node_of(id, Role::searchbox, words, place);
   node.value = value;
-  node.box = clipped(place);
   add(ui.semantics, std::move(node));
   std::optional<std::string> typed = requested_text(ui.semantics, id);
   if (typed) typed = cut(std::move(*typed));

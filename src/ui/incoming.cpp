@@ -1,11 +1,10 @@
+#include "app/exchange.h"
 #include "app/words.h"
 #include "base/text.h"
 #include "ui/screens.h"
 
 namespace holdfast::ui {
 namespace {
-
-constexpr int kRowsAtOnce = 50;  // as the second module gives them
 
 void draw_rows(Ui& ui, Column& in, const Incoming& incoming) {
   using What = intent::DecideIncoming::What;
@@ -14,8 +13,8 @@ void draw_rows(Ui& ui, Column& in, const Incoming& incoming) {
     if (const auto state = choice(ui, in, "incoming/states", word(Word::incoming_rows), incoming.states, incoming.state, 1)) look(0, *state);
   if (!incoming.shown.empty()) text(ui, in, "incoming/shown", incoming.shown, muted(ui));
   if (!incoming.rows.empty()) bullets(ui, in, "incoming/rows", incoming.rows, word(Word::incoming_rows));
-  if (!incoming.earlier.empty() && button(ui, in, "incoming/earlier", incoming.earlier)) look(incoming.first - kRowsAtOnce, incoming.state);
-  if (!incoming.later.empty() && button(ui, in, "incoming/later", incoming.later)) look(incoming.first + kRowsAtOnce, incoming.state);
+  if (!incoming.earlier.empty() && button(ui, in, "incoming/earlier", incoming.earlier)) look(incoming.first - kShownRows, incoming.state);
+  if (!incoming.later.empty() && button(ui, in, "incoming/later", incoming.later)) look(incoming.first + kShownRows, incoming.state);
 }
 
 }  // namespace

@@ -7,15 +7,6 @@ namespace {
 
 constexpr float kLeastRow = 26;
 
-Node node_of(std::string_view id, Role role, std::string_view name, Rect place) {
-  Node node;
-  node.id = id;
-  node.role = role;
-  node.name = name;
-  node.box = clipped(place);
-  return node;
-}
-
 // The first is as wide as two.
 Rect cell_place(Rect row, std::size_t index, std::size_t count) {
   const Column cell = split(row, static_cast<int>(index == 0 ? 0 : index + 1), static_cast<int>(count) + 1, kSpace2);

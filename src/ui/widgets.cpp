@@ -74,6 +74,10 @@ Press press(Ui& ui, Rect place, std::string_view id, bool disabled) {
   return result;
 }
 
+float bullet_indent(const Ui& ui) { return scaled(ui, kSpace4 + 2); }
+
+}  // namespace
+
 Node node_of(std::string_view id, Role role, std::string_view name, Rect place) {
   Node node;
   node.id = id;
@@ -82,10 +86,6 @@ Node node_of(std::string_view id, Role role, std::string_view name, Rect place) 
   node.box = clipped(place);
   return node;
 }
-
-float bullet_indent(const Ui& ui) { return scaled(ui, kSpace4 + 2); }
-
-}  // namespace
 
 Rect inset(Rect rect, float by_x, float by_y) {
   return {rect.x + by_x, rect.y + by_y, std::max(0.0f, rect.w - 2 * by_x), std::max(0.0f, rect.h - 2 * by_y)};

@@ -71,6 +71,8 @@ void label(Ui& ui, Rect place, std::string_view words, Style style);
 // The session's number: `place` is exactly as wide and high as its digits.
 float number_width(const Type& face, std::string_view digits);
 void draw_number_text(Ui& ui, Rect place, const Type& face, std::string_view digits);
+// What is said of a place, as far as it is seen.
+Node node_of(std::string_view id, Role role, std::string_view name, Rect place);
 // Says something of a place without drawing.
 int say(Ui& ui, std::string_view id, Role role, std::string_view name, Rect place, std::string_view value = {});
 
