@@ -81,7 +81,7 @@ run_target() {
   while [ "$total" -lt "$runs" ]; do
     count=$((runs - total < most ? runs - total : most))
     # shellcheck disable=SC2046
-    if ! "$ROOT/build/fuzz/${target}_fuzz" -runs="$count" -seed=$((seed + process)) -max_len="$(most_bytes_of "$target" "$process")" $(options_of "$target" "$process") \
+    if ! "$ROOT/build/sanitize/${target}_fuzz" -runs="$count" -seed=$((seed + process)) -max_len="$(most_bytes_of "$target" "$process")" $(options_of "$target" "$process") \
          "$ROOT/build/fuzz/corpus/$target" $(seeds_of "$target") >"$log" 2>&1; then
       echo "$target: after $total runs: $(grep -m1 -E '^broken:|ERROR|SUMMARY|runtime error|Assertion|deadly' "$log" || tail -n 1 "$log")"
       echo "$target: see ${log#"$ROOT/"}; $(grep -o -m1 'build/fuzz/found/.*' "$log" || echo "no text was written")"
@@ -99,7 +99,7 @@ keep_of() {
   local target=$1 chosen="$ROOT/build/fuzz/chosen/$1" size=0 number=0 every file bytes
   rm -rf "$chosen" && mkdir -p "$chosen"
   # shellcheck disable=SC2046
-  "$ROOT/build/fuzz/${target}_fuzz" -merge=1 -use_counters=0 -max_len=1400 "$chosen" $(seeds_of "$target") "$ROOT/build/fuzz/corpus/$target" \
+  "$ROOT/build/sanitize/${target}_fuzz" -merge=1 -use_counters=0 -max_len=1400 "$chosen" $(seeds_of "$target") "$ROOT/build/fuzz/corpus/$target" \
     >"$ROOT/build/fuzz/$target.merge.log" 2>&1 || fail "the texts of $target could not be merged: see build/fuzz/$target.merge.log"
   # What libFuzzer named by its hash goes; a seed with a name of its own stays.
   find "$ROOT/tests/fuzz/corpus/$target" -type f -regextype posix-extended -regex '.*/[0-9a-f]{40}' -delete
@@ -116,7 +116,7 @@ keep_of() {
 
 need_native_build
 need_packages clang
-configure_and_build fuzz "${targets[@]/%/_fuzz}"
+configure_and_build sanitize "${targets[@]/%/_fuzz}"
 mkdir -p "$ROOT/build/fuzz/found"
 for target in "${targets[@]}"; do mkdir -p "$ROOT/build/fuzz/corpus/$target" "$ROOT/tests/fuzz/corpus/$target"; done
 if [ "$keep" = yes ]; then

@@ -131,13 +131,11 @@ else
   need_benchmark
   need_wasm_build
   need_packages clang chromium firefox-esr webkit2gtk-driver xvfb brotli
-  say "$(at) building: the benchmarks, and native, sanitized"
+  say "$(at) building: the benchmarks, and native, sanitized, with the fuzzing targets"
   configure_and_build release holdfast_bench holdfast_history_bench
-  configure_and_build sanitize holdfast_tests
+  configure_and_build sanitize
   join
   beside "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors
-  say "$(at) building: the fuzzing targets"
-  configure_and_build fuzz
   say "$(at) building: the tests as WebAssembly"
   configure_and_build wasm-tests
   join

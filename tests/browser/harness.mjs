@@ -81,6 +81,16 @@ export async function advance_until(page, wanted, most_ms, step_ms = 250) {
   return wanted();
 }
 
+/** For what takes real time, such as a module that is fetched: turns the page's clock until `wanted` gives something.
+ *  @returns what it gave; throws when nothing came within a minute. */
+export async function comes(page, wanted, what) {
+  for (const from_ms = Date.now(); Date.now() - from_ms < 60_000; await advance(page, 50)) {
+    const got = await wanted();
+    if (got) return got;
+  }
+  throw new Error(`${what} did not come within a minute`);
+}
+
 export const saved = (page) => page.evaluate(() => Object.fromEntries(Object.entries(localStorage)));
 
 // The entries of the log, as the browser's storage holds them.
@@ -98,10 +108,5 @@ export async function link_to_program(page) {
   const copy = page.getByRole("button", { name: "Copy a link to it", exact: true });
   await copy.waitFor({ state: "attached" });
   await copy.click();
-  for (let i = 0; i < 100; ++i) {
-    await advance(page, 50);
-    const link = await page.evaluate(() => window.copied);
-    if (link) return link;
-  }
-  throw new Error("no link to the program was copied within 5 s");
+  return comes(page, () => page.evaluate(() => window.copied), "a link to the program");
 }

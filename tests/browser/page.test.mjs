@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
-import { advance, axe_path, go_to, launch, open, root, saved, serve } from "./harness.mjs";
+import { advance, comes, axe_path, go_to, launch, open, root, saved, serve } from "./harness.mjs";
 
 const BUDGET_BYTES = 230 * 1024;
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src blob:; " +
@@ -253,9 +253,7 @@ test("a backup is a file, erasing can be undone, and restoring brings all of it 
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Restore from a file" }).dispatchEvent("click");
   await (await choosing).setFiles(file);
-  const restored = async () => Object.keys(await saved(page)).some((key) => key.startsWith("holdfast.log."));
-  for (let i = 0; i < 100 && !await restored(); ++i) await advance(page, 50);
-  assert.ok(await restored());
+  await comes(page, async () => Object.keys(await saved(page)).some((key) => key.startsWith("holdfast.log.")), "what was restored");
   await context.close();
 });
 

@@ -150,9 +150,9 @@ inline void import_below(std::span<const char* const> headers, const std::uint8_
   expect_names(*seen, options.choices);
   if (seen->entries.empty()) return;
   const std::size_t lot = lot_of(text);
-  if (lot % 4 == 0) expect_kept(Log{seen->entries}, lot / 4);
-  if (lot % 4 == 1) expect_fills_gap(text, seen->entries, options, lot / 4);
-  if (lot % 4 > 1) return;
+  if (lot % 8 == 0) return expect_kept(Log{seen->entries}, lot / 8);
+  if (lot % 8 == 1) return expect_fills_gap(text, seen->entries, options, lot / 8);
+  if (lot % 8 > 2) return;
   const auto again = preview_import(text, "f", catalog(), Log{seen->entries}, options);
   expect(again && again->entries.empty() && again->repetitions == 0 && again->sessions == 0, "taken twice it adds nothing");
   for (const ImportRow& row : again->rows) expect(row.state == RowState::ignored, "taken twice no row is taken");
