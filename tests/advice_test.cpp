@@ -206,18 +206,30 @@ const std::vector<Row> kRows = {
     {"0:b2 1:+p6 2:b1 3:+p9", 3, see_clinician, "b0", {"twice in a row"}},
     {"0:b2 1:+p6 2:b1 3:+p0v4 4:+p6", 4, down, "b0", {"Pain was 6"}},
     {"0:a0 1:+p6", 1, see_clinician, "a0", {"Pain was 6"}},
-    {"0:b2 1:+p6 2:b1", 2, stay, "b1", {"not done it"}},
+    {"0:b2 1:+p6 2:b1", 2, stay, "b1", {"Pain was 6", "above 5"}},
+    {"0:b2 1:+p6 2:b1", 9, easier_after_break, "b0", {"7 days"}},
     {"0:+p0v4 1:+p0v4 2:+p6v4", 2, down, "a2", {"Pain was 6"}},
     {"0:-1p9", 0, down, "a2", {"Pain was 9"}},
     {"0:0p8", 0, down, "a2", {"Pain was 8"}},
-    {"0:b1 1:+p8@c0", 1, stay, "b1", {"not done it"}},
+    {"0:b1 1:+p8@c0", 1, stay, "b1", {"Pain was 8"}},
+    {"0:b1 1:+p0v4 2:+p0v4 3:+p8@c0", 3, stay, "b1", {"Pain was 8"}},
+    {"0:b1 1:+p7@c0 2:+p8@c0", 2, see_clinician, "b1", {"twice in a row"}},
+    {"0:b2 1:+p6 2:+p6 2:b1", 2, see_clinician, "b1", {"twice in a row"}},
+    // Strong pain, while training or in the morning, begins the row anew.
+    {"0:b2 1:+p0v4 2:+p1v4m7 3:+p0v4", 3, stay, "b2", {"1 of 2"}},
+    {"0:b2 1:+p1v4m7 2:+p0v4 3:+p0v4 8:+p0v4", 8, up, "c0", {"3 times"}},
+    {"0:b1 1:+p0v4 2:+hp0v4 3:+p0v4", 3, stay, "b1", {"1 of 2"}},
     {"0:b1 1:+p8@a0", 1, see_clinician, "a0", {"Pain was 8"}},
     // The morning after.
     {"0:b1 1:+p0v4m6", 2, down, "b0", {"Pain was 6", "morning"}},
     {"0:b1 1:+p0v4m3", 2, down, "b0", {"Pain was 3", "morning"}},
     {"0:b1 1:+p3v4m5", 2, down, "b0", {"Pain was 5", "morning"}},
     {"0:b1 1:+m6", 2, down, "b0", {"Pain was 6", "morning"}},
-    {"0:b1 1:+m4", 2, stay, "b1", {"1 of 3"}},
+    {"0:b1 1:+m4", 2, stay, "b1", {"Pain was 4"}},
+    {"0:b1 1:+m4 2:+m5", 3, down, "b0", {"Pain was 5", "time before"}},
+    {"0:b1 1:+m2 2:+m1 3:+m0", 4, stay, "b1", {"4 days ago", "7 days"}},
+    {"0:b1 1:+m4 2:+ 3:+", 3, stay, "b1", {"2 of 3"}},
+    {"0:b1 1:+v4m4", 2, stay, "b1", {"Pain was 4"}},
     {"0:b1 1:+p0v4m2", 2, stay, "b1", {"1 of 2"}},
     {"0:b1 1:+p2v4m2", 2, stay, "b1", {"1 of 2"}},
     {"0:b1 1:+p4v4m4", 2, stay, "b1", {"Pain was 4"}},
@@ -240,7 +252,7 @@ const std::vector<Row> kRows = {
     {"0:b1 1:+p3 10:+p4 20:+p3 30:+p5 43:+p3 44:+p0v4", 44, stay, "b1", {"1 of 2"}},
     {"0:b1 1:+p3 10:+p4 20:+p3 30:+p5 43:+p3 44:+", 44, stay, "b1", {"1 of 3"}},
     {"0:a0 1:+p3 12:+p4 24:+p3 36:+p3 48:+p3", 48, see_clinician, "a0", {"47 days"}},
-    {"0:b1 1:+p3 10:+p4 20:+p3 30:+p5 43:+p3", 90, see_clinician, "b0", {"42 days"}},
+    {"0:b1 1:+p3 10:+p4 20:+p3 30:+p5 43:+p3", 90, see_clinician, "a2", {"42 days"}},
     // Too hard.
     {"0:b1 1:-2h", 1, down, "b0", {"too hard"}},
     {"0:b1 1:0h", 1, down, "b0", {"too hard"}},
@@ -271,7 +283,23 @@ const std::vector<Row> kRows = {
     {"0:a1 1:+p0v4", 29, easier_after_break, "a0", {"28 days"}},
     {"0:a0 1:+p0v4", 100, stay, "a0", {"1 of 2"}},
     {"0:b2 1:+p0v4 20:b1", 21, stay, "b1", {"not done it"}},
-    {"0:b2 1:+p7", 60, down, "b1", {"Pain was 7"}},
+    // Whom it hurt begins no higher after it than whom it did not.
+    {"0:b2 1:+p7", 7, down, "b1", {"Pain was 7"}},
+    {"0:b2 1:+p7", 14, down, "b1", {"Pain was 7"}},
+    {"0:b2 1:+p7", 15, down, "b0", {"Pain was 7"}},
+    {"0:c2 1:+p7", 60, down, "b0", {"Pain was 7"}},
+    {"0:c2 1:-1h", 60, down, "b0", {"too hard"}},
+    {"0:c2 1:+p6 2:+p6", 60, see_clinician, "b0", {"twice in a row"}},
+    {"0:c2 1:+p7 2:b2", 60, easier_after_break, "b0", {"58 days"}},
+    // Days that lie ahead, since her clock was wrong: no break ends with them, and no week begins.
+    {"0:b2 1:+p0v4 400:+p0v4", 40, easier_after_break, "b0", {"39 days"}},
+    {"0:b2 1:+p0v4 400:b2", 15, easier_after_break, "b0", {"14 days"}},
+    {"400:b2 1:+p0v4 2:+p0v4", 2, up, "c0", {"2 times"}},
+    {"3:b2 1:+p0v4 2:+p0v4", 2, stay, "b2", {"0 days ago", "7 days"}},
+    {"400:+p0v4", 3, stay, "b0", {"1 of 2"}},
+    // At another step last.
+    {"0:b1 1:+p0v4 2:b2 3:+p0v4 4:b1", 4, stay, "b1", {"another step"}},
+    {"0:b1 1:+p0v4 2:+p0v4@b2", 2, stay, "b1", {"another step"}},
     // A sign of the safety check: gentle only.
     {"0:s", 0, stay, "a0", {"not done it"}},
     {"0:s 0:+p0v4", 0, stay, "a0", {"1 of 2"}},
@@ -315,6 +343,7 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
     std::ostringstream text;
     int day = 0, last_touched = 0, hurts_since = -1, hurt_last = 0;
     bool red = false, anything = false, trouble = false, lasting = false;
+    int clean = 0;  // sessions in a row that were done, without more than a little pain then or in the morning
     const bool weekly = !below(8);  // with pain most of the time
     const int events = weekly ? 8 : 1 + below(8);
     for (int i = 0; i < events; ++i) {
@@ -326,8 +355,8 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
         continue;
       }
       text << day << ':';
-      if (below(4)) text << '+';
-      else text << "-1";
+      const bool whole = below(4) != 0;
+      text << (whole ? "+" : "-1");
       const int pain = weekly && below(9) ? 3 + below(3) : below(3) ? below(3) : below(11), morning = below(5) ? -1 : below(11);
       const bool said = weekly || below(4) != 0;
       if (said) text << 'p' << pain << 'v' << below(6);
@@ -336,6 +365,7 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
       if (hard) text << 'h';
       red = (said && pain > 5) || morning > 5;
       const int worst = std::max(said ? pain : -1, morning);
+      clean = whole && worst <= 2 && !hard ? clean + 1 : 0;
       if (worst > 2) {
         if (hurts_since < 0 || day - hurt_last >= 14) hurts_since = day;
         hurt_last = day;
@@ -357,10 +387,16 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
     REQUIRE(ok_up);
     if (advice.kind != AdviceKind::up) REQUIRE_FALSE(advice.from < advice.to);
     if (red) REQUIRE(advice.kind != AdviceKind::up);
+    if (advice.kind == AdviceKind::up) REQUIRE(clean >= exercise.rules.good_sessions);
     if (lasting) REQUIRE(advice.why == AdviceWhy::pain_lasting);
     if (lasting) REQUIRE(advice.kind == AdviceKind::see_clinician);
-    if (anything && !trouble && !lasting && today - last_touched >= 7 && !(advice.from == Rung{0, 0}))
-      REQUIRE(advice.kind == AdviceKind::easier_after_break);
+    if (const int away = today - last_touched; anything && away >= 7 && !(advice.from == Rung{0, 0})) {
+      const Rung one = step_down(exercise, advice.from), two = step_down(exercise, one), base = std::min(two, first_rung(exercise));
+      const Rung back = away >= 28 ? base : away >= 14 ? two : one;
+      REQUIRE_FALSE(back < advice.to);
+      if (!trouble && !lasting) REQUIRE((advice.to == back && advice.kind == AdviceKind::easier_after_break));
+    }
+    for (const int number : reason_of(advice, exercise.rules).numbers) REQUIRE((number >= 0 && number <= kMostReasonNumber));
     const Advice again = advise(exercise, log, kFirst + today);
     REQUIRE(again.kind == advice.kind);
     REQUIRE(again.to == advice.to);
@@ -371,13 +407,14 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
       case AdviceWhy::reached_unanswered: REQUIRE(names(advice.sessions)); break;
       case AdviceWhy::reached_once: REQUIRE((names(advice.sessions) && names(advice.wanted))); break;
       case AdviceWhy::too_soon: REQUIRE((names(advice.days) && names(advice.wanted))); break;
-      case AdviceWhy::little_in_reserve: REQUIRE(names(advice.reserve)); break;
+      case AdviceWhy::little_in_reserve: REQUIRE((names(advice.reserve) && names(exercise.rules.reserve))); break;
       case AdviceWhy::not_all_done:
       case AdviceWhy::side_behind:
       case AdviceWhy::missed_twice: REQUIRE((names(advice.done) && names(advice.asked))); break;
-      case AdviceWhy::pain_amber:
-      case AdviceWhy::pain_amber_twice:
-      case AdviceWhy::pain_red:
+      case AdviceWhy::pain_amber: REQUIRE((names(advice.pain) && names(exercise.rules.green_pain + 1) && names(exercise.rules.amber_pain))); break;
+      case AdviceWhy::pain_amber_twice: REQUIRE((names(advice.pain) && names(exercise.rules.green_pain))); break;
+      case AdviceWhy::pain_red: REQUIRE((names(advice.pain) && names(exercise.rules.amber_pain))); break;
+      case AdviceWhy::pain_red_twice: REQUIRE(names(exercise.rules.amber_pain)); break;
       case AdviceWhy::worse_next_morning: REQUIRE(names(advice.pain)); break;
       case AdviceWhy::pain_lasting:
       case AdviceWhy::after_break: REQUIRE(names(advice.days)); break;
@@ -391,6 +428,34 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
   }
   MESSAGE(ups << " up, " << downs << " down, " << breaks << " easier after a break, " << clinicians << " see a clinician, " << lastings << " of them for pain that lasts");
   CHECK(std::min({ups, downs, breaks, clinicians, lastings}) > 1000);
+}
+
+TEST_CASE("who trains once a week as planned has made no pause, and who lets a week go by has") {
+  Exercise exercise = ladder(Sides::both);
+  const auto kind = [&](int today) { return advise(exercise, history(exercise, "0:b2 1:+p0v4"), kFirst + today).kind; };
+  exercise.frequency.days_per_week = 1;
+  CHECK(kind(8) == stay);
+  CHECK(kind(9) == easier_after_break);
+  exercise.frequency.days_per_week = 2;
+  CHECK(kind(8) == easier_after_break);
+  exercise.frequency = on_weekdays(1 << 1);  // Tuesdays, as day 1 is
+  CHECK(kind(8) == stay);
+  CHECK(kind(9) == easier_after_break);
+  exercise.frequency = on_weekdays(1 << 1 | 1 << 3);
+  CHECK(kind(8) == easier_after_break);
+}
+
+TEST_CASE("what another program asked is at no rung of ours, and its pain counts where she stands") {
+  const Exercise exercise = ladder(Sides::both);
+  Log log = history(exercise, "0:b1 1:+p0v4");
+  const Ms session = Ms{(kFirst + 2).number} * 86'400'000;
+  log.entries.push_back(SessionBegan{session, kFirst + 2, 0, {{exercise.id, "c", kDoseOfAnother, 1, false}}});
+  log.entries.push_back(RepetitionDone{session, kFirst + 2, 0, exercise.id, "c", Side::both, 1, 1, 5000, 5000, 0});
+  CHECK(advise(exercise, log, kFirst + 3).why == AdviceWhy::reached_once);
+  log.entries.push_back(NextMorning{session, kFirst + 3, 0, 8});
+  const Advice advice = advise(exercise, log, kFirst + 3);
+  CHECK(advice.why == AdviceWhy::worse_next_morning);
+  CHECK(advice.to == Rung{1, 0});
 }
 
 TEST_CASE("an exercise's own rules are followed, and nonsense in them is refused") {

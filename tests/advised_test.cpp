@@ -143,7 +143,7 @@ TEST_CASE("what was proposed and what she did with it stand in the log, with the
   const std::string second = shown(*supermen[1]);
   INFO(second);
   CHECK(second.rfind("Proposed then: Go up to", 0) != 0);  // by the morning pain had changed it
-  CHECK(second.find("Pain was 7 of 10 on the morning after") != std::string::npos);
+  CHECK(second.find("Pain was 7 of 10 in the morning afterwards") != std::string::npos);
   CHECK(second.find("You did not take it.") != std::string::npos);
   // And on the line of the chart: the step up as proposed, her own one, and what she did not take.
   const Chart chart = chart_of(robot.app.history, catalog.exercises[superman], Measure::hold, Span::quarter, day_of(robot.clock));

@@ -132,7 +132,7 @@ TEST_CASE("points a month apart are joined over everything, however short that i
   two = log_of({{0, 5, 5, 8, 0}, {15, 5, 5, 8, 0}});
   CHECK(chart_words(chart_of(history_of(two), lift(), Measure::hold, Span::quarter, kMonday + 15), Units::lb) == "Unchanged at 5 s for 2 weeks.");
   two = log_of({{0, 5, 5, 8, 0}, {7, 8, 3, 8, 0}, {15, 5, 5, 8, 0}});
-  CHECK(chart_words(chart_of(history_of(two), lift(), Measure::hold, Span::quarter, kMonday + 15), Units::lb) == "5 s as at first, between 3 s and 5 s for 2 weeks.");
+  CHECK(chart_words(chart_of(history_of(two), lift(), Measure::hold, Span::quarter, kMonday + 15), Units::lb) == "5 s as at first, between 3 s and 5 s in 2 weeks.");
 }
 
 TEST_CASE("the table names every step, those before its first row and several in one row too, and has a row for every day of a quarter") {

@@ -8,6 +8,7 @@
 #include "app/words.h"
 #include "entries.h"
 #include "robot.h"
+#include "store/log_text.h"
 #include "store/snapshot.h"
 #include "ten_years.h"
 #include "trained.h"
@@ -331,6 +332,24 @@ TEST_CASE("own JSON: exported, wiped and imported it is the same bytes, folded o
   CHECK(everything(Robot(fresh.storage)) == file);
   const Robot folded(robot.storage);
   CHECK(everything(Robot(folded.storage)) == file);
+}
+
+TEST_CASE("what another page noted and this one had not heard of outlives a replacement and its undoing") {
+  Robot robot, other;
+  train_once(robot);
+  train_once(other);
+  const auto unheard = [](int minute) { return Entry{SafetyChecked{Day{20'833}, Ms{1'800'000'000'000} + minute * 60'000, false, false, 0}}; };
+  const auto has = [](const Robot& where, const Entry& entry) { return std::count(where.app.log.entries.begin(), where.app.log.entries.end(), entry); };
+  robot.give(intent::Restore{"theirs.json", everything(other)});
+  robot.storage[std::string(kLogPrefix) + "1900000000000-zzzz.00000"] = record_text(unheard(0));
+  robot.give(intent::RestoreAs{true});
+  CHECK(has(robot, unheard(0)) == 1);
+  CHECK(robot.app.log.entries.size() == other.app.log.entries.size() + 1);
+  CHECK(has(Robot(robot.storage), unheard(0)) == 1);
+  robot.storage[std::string(kLogPrefix) + "1900000000000-zzzz.00001"] = record_text(unheard(1));
+  robot.give(intent::UndoRestore{});
+  for (const int minute : {0, 1}) CHECK(has(robot, unheard(minute)) == 1);
+  CHECK(everything(Robot(robot.storage)) == everything(robot));
 }
 
 TEST_CASE("a snapshot is made at most once a week, three are kept, they make room when there is none, and she can go back to one") {

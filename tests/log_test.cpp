@@ -167,10 +167,19 @@ TEST_CASE("pain and what was left can be put right, and the last answer counts, 
   REQUIRE(robot.press_id("log/pain/0"));
   CHECK(bout(robot).pain == 0);
   CHECK(bout(robot).reserve == 4);
+  REQUIRE(robot.press_id("log/morning/8"));
+  CHECK(bout(robot).morning == 8);
+  REQUIRE(robot.press_id("log/morning/2"));
+  CHECK(bout(robot).morning == 2);
+  CHECK(bout(Robot(robot.storage)).morning == 2);
+  REQUIRE(robot.press(Role::button, "Take back the answer of the morning"));
+  CHECK_FALSE(bout(robot).morning);
+  CHECK_FALSE(ui::find(robot.semantics, "log/no_morning"));
   const std::size_t facts = robot.app.log.entries.size();
   robot.press_id("log/pain/0");
-  robot.give(intent::CorrectAnswers{bout(robot).session, "bridge", 3, {}});  // not in that session
-  robot.give(intent::CorrectAnswers{12345, "superman", 3, {}});
+  robot.give(intent::CorrectAnswers{bout(robot).session, "bridge", 3, {}, 3});  // not in that session
+  robot.give(intent::CorrectAnswers{12345, "superman", 3, {}, 3});
+  robot.give(intent::CorrectAnswers{bout(robot).session, "superman", {}, {}, intent::kNoAnswer});
   CHECK(robot.app.log.entries.size() == facts);
   CHECK(bout(Robot(robot.storage)) == bout(robot));
 }

@@ -18,7 +18,7 @@ Advice advice_for(const App& app, std::size_t exercise, Day today) {
 void note_advice(App& app, std::size_t exercise_index, const Clock& clock, std::vector<Effect>& out) {
   const Exercise& exercise = app.catalog.exercises[exercise_index];
   const Advice advice = advice_for(app, exercise_index, day_of(clock));
-  if (advice.why == AdviceWhy::first_time) return;
+  if (advice.why == AdviceWhy::first_time || advice.why == AdviceWhy::last_at_another) return;  // nothing new is known
   Advised advised;
   for (auto bout = app.history.bouts.rbegin(); bout != app.history.bouts.rend() && advised.session == 0; ++bout)
     if (bout->exercise == exercise.id && !bout->removed) advised.session = bout->session;

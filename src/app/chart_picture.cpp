@@ -89,16 +89,16 @@ std::string chart_words(const Chart& chart, Units units) {
   const auto least = [&](const ChartPoint& p) { return chart.measure == Measure::pain ? p.left.value_or(*(p.right ? p.right : p.left)) : std::min(p.left.value_or(*(p.right ? p.right : p.left)), p.right.value_or(*(p.left ? p.left : p.right))); };
   const double from = least(first), to = least(last);
   const int weeks = (last.day - first.day + 3) / 7;
-  const bool same = rounded(from) == rounded(to);
+  double lowest = from, highest = from;
+  for (const ChartPoint& point : chart.points) lowest = std::min(lowest, least(point)), highest = std::max(highest, least(point));
+  const bool same = rounded(from) == rounded(to), level = rounded(lowest) == rounded(highest);
   const bool once = chart.points.size() == 1;
   const std::string over = once                 ? words(Word::chart_on, {date_words(last.day, false)})
                            : weeks == 0 && same ? words(Word::chart_since, {date_words(first.day, false)})
                            : weeks == 0         ? words(Word::chart_by, {date_words(last.day, false)})
-                           : same               ? counted(Word::for_weeks_one, Word::for_weeks, weeks)
+                           : level              ? counted(Word::for_weeks_one, Word::for_weeks, weeks)
                                                 : counted(Word::in_weeks_one, Word::in_weeks, weeks);
-  double lowest = from, highest = from;
-  for (const ChartPoint& point : chart.points) lowest = std::min(lowest, least(point)), highest = std::max(highest, least(point));
-  const Word unchanged = once ? Word::chart_once : rounded(lowest) == rounded(highest) ? Word::chart_same : Word::chart_back;
+  const Word unchanged = once ? Word::chart_once : level ? Word::chart_same : Word::chart_back;
   std::string said = same ? words(unchanged, {value_words(chart.measure, to, units), over, value_words(chart.measure, lowest, units), value_words(chart.measure, highest, units)})
                           : words(Word::chart_from_to, {value_words(chart.measure, from, units), value_words(chart.measure, to, units), over});
   if (last.left && last.right && rounded(*last.left) != rounded(*last.right)) {

@@ -54,7 +54,13 @@ struct AnswerMorning { Ms session = 0; std::optional<int> pain; };  // on the mo
 struct RemoveBout { Ms session = 0; std::string exercise; bool back = false; };  // out of what counts, or back into it; no exercise: all of the session
 struct LookAtProgress { ProgressView view; };
 struct CorrectRepetition { Ms session = 0; std::string exercise; int rep = 0; Ms held_ms = 0; };  // `rep` into Bout::reps
-struct CorrectAnswers { Ms session = 0; std::string exercise; std::optional<int> pain, reserve; };  // nothing: as it is
+struct CorrectAnswers {
+  Ms session = 0;
+  std::string exercise;
+  std::optional<int> pain, reserve;  // nothing: as it is
+  std::optional<int> morning;        // of the whole session; kNoAnswer takes it back
+};
+inline constexpr int kNoAnswer = -1;
 struct EditProgram {
   enum class What : std::uint8_t { add, take_out, earlier, later } what = What::add;
   std::string exercise;

@@ -102,6 +102,7 @@ void look_at_nothing(App& app) {
 // Everything there is becomes this log.
 void replace_log(App& app, Log log, std::vector<Effect>& out) {
   look_at_nothing(app);
+  app.before_replacing = std::move(app.log);
   set_log(app, std::move(log));
   app.unsaved.clear();
   replace_stored_log(app, out);
@@ -161,6 +162,14 @@ void keep_erased(App& app, const Saved& taken) {
     if (!begins_with(key, kLogPrefix) && key != kSettingsKey && value != unfinished) kept.others.insert({key, value});
 }
 
+// What another page noted and this one had not heard of when it replaced the log is none of what was to go.
+void keep_unheard(App& app, const Saved& taken, bool done, std::vector<Effect>& out) {
+  if (!app.before_replacing) return;
+  const std::vector<Entry> unheard = missing_from(*app.before_replacing, load(taken).log);
+  if (done) app.before_replacing.reset();
+  note_all(app, missing_from(app.log, Log{unheard}), out);
+}
+
 // Goes on in the page whose name is the lower one, should two have begun to at once.
 void give_way_to(App& app, const std::string& key, Ms session, std::vector<Effect>& out) {
   if (!app.session || app.session->id != session || key >= session_key(app.journal)) return;
@@ -186,6 +195,7 @@ void replaced(App& app, const intent::Replaced& answer, std::vector<Effect>& out
       return save_settings(app, out);  // whatever she set meanwhile
     case Replacing::log:
       app.log_unsaved = !answer.done;
+      keep_unheard(app, answer.taken, answer.done, out);
       if (!answer.done) lost();
       return;
     case Replacing::session:

@@ -178,6 +178,7 @@ std::string advised_words(const App& app, const Bout& bout) {
   const auto later = [&](const auto& fact) { return fact.exercise == bout.exercise && fact.wall_ms > advised->wall_ms; };
   const auto next = std::find_if(app.history.advised.begin(), app.history.advised.end(), later);
   const auto decided = std::find_if(app.history.decided.begin(), app.history.decided.end(), later);
+  if (next == app.history.advised.end() && decided == app.history.decided.end()) return said;  // it stands
   const bool in_time = decided != app.history.decided.end() && (next == app.history.advised.end() || decided->wall_ms < next->wall_ms);
   const bool taken = in_time && decided->level == advised->level && decided->dose == advised->dose;
   return said + " " + word(taken ? Word::advised_taken : Word::advised_not_taken);

@@ -33,6 +33,7 @@ std::string hold_words(const Dose& dose) {
 Word why_word(AdviceWhy why) {
   switch (why) {
     case AdviceWhy::first_time: return Word::why_first_time;
+    case AdviceWhy::last_at_another: return Word::why_last_at_another;
     case AdviceWhy::reached_twice: return Word::why_reached_twice;
     case AdviceWhy::reached_unanswered: return Word::why_reached_unanswered;
     case AdviceWhy::reached_once: return Word::why_reached_once;

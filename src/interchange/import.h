@@ -52,8 +52,6 @@ struct ImportPreview {
 inline constexpr std::size_t kLongestName = 120;         // bytes of an exercise's name that can be asked about
 inline constexpr int kMostSetsOfExercise = 40;           // in one session and of one side, as the log takes them
 inline constexpr std::size_t kMostImported = 200'000;    // repetitions
-// In a log entry: a dose of another program, none of the level's own, so that advice does not count it as one.
-inline constexpr int kDoseOfAnother = 40;
 
 // Fails, with `file` and the place, when the text is no table of a known tracker or holds too much.
 Result<ImportPreview> preview_import(std::string_view text, const std::string& file, const Catalog& catalog, const Log& log,

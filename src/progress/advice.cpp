@@ -5,22 +5,35 @@
 namespace holdfast {
 namespace {
 
+// A day that lies ahead of today by more than this was noted by a clock that was wrong; by less, by one that was set back since.
+constexpr int kDaysAhead = 7;
+
 bool says_anything(const Bout& bout) { return !bout.reps.empty() || bout.too_hard || bout.pain || bout.morning; }
 
-// Bouts at the rung she stands on now, unbroken up to the newest.
+bool is_at(const Exercise& exercise, const Bout& bout, Rung rung) {
+  const auto level = find_level(exercise, bout.level);
+  return level && Rung{*level, static_cast<std::size_t>(bout.dose)} == rung;
+}
+
+// Bouts at the rung she stands on now, unbroken up to the newest but for those of other programs, whose rung nobody knows.
 Bouts at_this_rung(const Exercise& exercise, const Bouts& all, Rung rung) {
   Bouts out;
   for (auto it = all.rbegin(); it != all.rend(); ++it) {
-    const auto level = find_level(exercise, (*it)->level);
-    if (!level || !(Rung{*level, static_cast<std::size_t>((*it)->dose)} == rung)) break;
+    if ((*it)->dose == kDoseOfAnother) continue;
+    if (!is_at(exercise, **it, rung)) break;
     out.push_back(*it);
   }
   std::reverse(out.begin(), out.end());
   return out;
 }
 
+// The worst that she said of it, while training and on the morning after.
+std::optional<int> felt(const Bout& bout) { return std::max(bout.pain, bout.morning); }
+bool hurt(const Rules& rules, const Bout& bout) { return felt(bout).value_or(0) > rules.green_pain; }
+
 // Worse on the morning after than while training is a sign of too much, once it is more than a little (after
-// Silbernagel et al. 2007: pain must have settled by the next morning).
+// Silbernagel et al. 2007: pain must have settled by the next morning). Where she did not say how it was while training, a
+// little more than a little counts as if it had been so then.
 bool worse_next_morning(const Rules& rules, const Bout& bout) {
   if (!bout.morning || *bout.morning <= rules.green_pain) return false;
   return *bout.morning > rules.amber_pain || (bout.pain && *bout.morning > *bout.pain);
@@ -37,58 +50,76 @@ bool is_red(const Rules& rules, const Bout& bout) { return bout.pain.value_or(0)
   return other;
 }
 
-// Where the bout was trained; `otherwise` where its level is no more.
+// Where the bout was trained; `otherwise` where its level is no more, or nobody knows its dose.
 Rung rung_of_bout(const Exercise& exercise, const Bout& bout, Rung otherwise) {
+  if (bout.dose == kDoseOfAnother) return otherwise;
   return clamp_rung(exercise, rung_of(exercise, bout.level, std::max(0, bout.dose)).value_or(otherwise));
 }
 
-// The day on which she last did this exercise or decided about it: from there a break counts.
-Day last_touched(const History& history, const Exercise& exercise, Day last_bout) {
-  Day day = last_bout;
+// The last day up to today on which she did this exercise or decided about it: from there a break counts.
+std::optional<Day> last_touched(const History& history, const Exercise& exercise, const Bouts& all, Day today) {
+  std::optional<Day> last;
+  const auto touched = [&](Day day) {
+    if (day <= today) last = std::max(last.value_or(day), day);
+  };
+  for (const Bout* bout : all) touched(bout->day);
   for (const Decided& decided : history.decided)
-    if (decided.exercise == exercise.id) day = std::max(day, decided.day);
-  return day;
+    if (decided.exercise == exercise.id) touched(decided.day);
+  return last;
 }
 
-std::optional<Advice> after_break(const Exercise& exercise, Advice advice, Day last, Day today) {
-  advice.days = today - last;
-  if (advice.days < exercise.rules.break_one_step) return std::nullopt;
+// Days that may lie between two days of training as they are planned.
+int longest_gap(const Frequency& frequency) {
+  if (frequency.weekdays == 0) return 8 - frequency.days_per_week;
+  int gap = 0, longest = 0;
+  for (int day = 0; day < 14; ++day) {
+    ++gap;
+    if (!(frequency.weekdays >> day % 7 & 1)) continue;
+    if (day >= 7) longest = std::max(longest, gap);
+    gap = 0;
+  }
+  return longest;
+}
+
+// Nothing while the break is no longer than what is planned, or there is nothing below.
+std::optional<Advice> after_break(const Exercise& exercise, Advice advice, std::optional<Day> last, Day today) {
+  const Rules& rules = exercise.rules;
+  advice.days = last ? today - *last : 0;
+  if (advice.days < std::max(rules.break_one_step, longest_gap(exercise.frequency) + 1)) return std::nullopt;
   Rung to = step_down(exercise, advice.from);
-  if (advice.days >= exercise.rules.break_two_steps) to = step_down(exercise, to);
-  if (advice.days >= exercise.rules.break_restart) to = std::min(to, first_rung(exercise));
+  if (advice.days >= rules.break_two_steps) to = step_down(exercise, to);
+  if (advice.days >= rules.break_restart) to = std::min(to, first_rung(exercise));
   if (to == advice.from) return std::nullopt;
   return with(advice, AdviceKind::easier_after_break, AdviceWhy::after_break, to);
 }
 
-// What the newest bout says whatever rung it was at: strong pain, or that it was too hard. Nothing once
-// she stands lower than where it happened.
+// What the newest bout says whatever rung it was at: strong pain, or that it was too hard. Once she stands lower than where it
+// happened she stays there.
 std::optional<Advice> after_trouble(const Exercise& exercise, Advice advice, const Bouts& all) {
   const Bout& last = *all.back();
   const Rules& rules = exercise.rules;
   const bool red = is_red(rules, last), morning = last.pain.value_or(0) <= rules.amber_pain && worse_next_morning(rules, last);
-  if (!red && !last.too_hard) return std::nullopt;
-  if (morning) advice.pain = *last.morning;
   const Rung trained = rung_of_bout(exercise, last, advice.from);
-  if (advice.from < trained) return std::nullopt;
-  const Rung down = step_down(exercise, trained);
-  if (!red) return with(advice, AdviceKind::down, AdviceWhy::too_hard, down);
+  const bool lower = advice.from < trained;
+  if (!red && (lower || !last.too_hard)) return std::nullopt;
+  const Rung to = lower ? advice.from : step_down(exercise, trained);
+  if (!red) return with(advice, AdviceKind::down, AdviceWhy::too_hard, to);
+  advice.pain = morning ? *last.morning : *last.pain;
   const AdviceWhy why = morning ? AdviceWhy::worse_next_morning : AdviceWhy::pain_red;
   const bool twice = all.size() >= 2 && is_red(rules, *all[all.size() - 2]);
   // Below the lowest rung there is only somebody who can look at her.
-  if (twice || !can_step_down(exercise, trained)) return with(advice, AdviceKind::see_clinician, twice ? AdviceWhy::pain_red_twice : why, down);
-  return with(advice, AdviceKind::down, why, down);
+  if (twice || (!lower && !can_step_down(exercise, trained))) return with(advice, AdviceKind::see_clinician, twice ? AdviceWhy::pain_red_twice : why, to);
+  return with(advice, lower ? AdviceKind::stay : AdviceKind::down, why, to);
 }
 
 // Pain at every answer, from the newest back without a long break, for so long that it is not for a ladder to mend.
 std::optional<Advice> after_lasting_pain(const Exercise& exercise, Advice advice, const Bouts& all) {
   const Rules& rules = exercise.rules;
-  const auto pain_of = [](const Bout& bout) { return std::max(bout.pain.value_or(-1), bout.morning.value_or(-1)); };
   const Day last = all.back()->day;
   Day since = last;
   for (auto it = all.rbegin(); it != all.rend(); ++it) {
-    const int pain = pain_of(**it);
-    if (pain < 0 && it != all.rbegin()) continue;  // she did not say
-    if (pain <= rules.green_pain || since - (*it)->day >= rules.break_two_steps) break;
+    if (!felt(**it) && it != all.rbegin()) continue;  // she did not say
+    if (!hurt(rules, **it) || since - (*it)->day >= rules.break_two_steps) break;
     since = (*it)->day;
   }
   advice.days = last - since;
@@ -97,8 +128,9 @@ std::optional<Advice> after_lasting_pain(const Exercise& exercise, Advice advice
               std::min(advice.from, step_down(exercise, rung_of_bout(exercise, *all.back(), advice.from))));
 }
 
-// The day of her last step up on this ladder, by her own choice or as proposed.
-std::optional<Day> last_step_up(const History& history, const Exercise& exercise) {
+// How many days ago she last stepped up on this ladder, by her own choice or as proposed; nothing when that was at no time that
+// can be.
+std::optional<int> days_since_step_up(const History& history, const Exercise& exercise, Day today) {
   std::optional<Day> day;
   Rung rung = first_rung(exercise);
   for (const Decided& decided : history.decided) {
@@ -107,14 +139,15 @@ std::optional<Day> last_step_up(const History& history, const Exercise& exercise
     if (rung < to) day = decided.day;
     rung = to;
   }
-  return day;
+  if (!day || *day - today > kDaysAhead) return std::nullopt;
+  return std::max(0, today - *day);
 }
 
 Advice grow_or_stay(const Exercise& exercise, const History& history, Day today, const std::vector<Exercise>& all, Advice advice, const Bouts& here) {
   const Rules& rules = exercise.rules;
   int in_a_row = 0;
   bool answered = true;  // pain and reserve, each time of those that count
-  for (auto it = here.rbegin(); it != here.rend() && reached(**it) && (*it)->pain.value_or(0) <= rules.green_pain; ++it) {
+  for (auto it = here.rbegin(); it != here.rend() && reached(**it) && !hurt(rules, **it) && !(*it)->too_hard; ++it) {
     if ((*it)->reserve && *(*it)->reserve < rules.reserve) break;
     if (in_a_row < rules.good_sessions && (!(*it)->reserve || !(*it)->pain)) answered = false;
     ++in_a_row;
@@ -130,8 +163,8 @@ Advice grow_or_stay(const Exercise& exercise, const History& history, Day today,
   }
   if (in_a_row < advice.wanted) return with(advice, AdviceKind::stay, AdviceWhy::reached_once, advice.from);
   if (!can_step_up(exercise, advice.from)) return with(advice, AdviceKind::stay, AdviceWhy::top_of_ladder, advice.from);
-  if (const auto day = last_step_up(history, exercise); day && today - *day < rules.days_between_steps) {
-    advice.days = today - *day;
+  if (const auto days = days_since_step_up(history, exercise, today); days && *days < rules.days_between_steps) {
+    advice.days = *days;
     advice.wanted = rules.days_between_steps;
     return with(advice, AdviceKind::stay, AdviceWhy::too_soon, advice.from);
   }
@@ -166,24 +199,35 @@ Advice advise_freely(const Exercise& exercise, const History& history, Day today
   std::erase_if(all, [](const Bout* bout) { return !says_anything(*bout); });
   if (all.empty()) return advice;
   const Bout& last = *all.back();
-  advice.done = reps_in_full(last);
-  advice.asked = last.asked_reps;
-  advice.pain = last.pain.value_or(0);
-  if (const auto lasting = after_lasting_pain(exercise, advice, all)) return *lasting;
-  if (const auto trouble = after_trouble(exercise, advice, all)) return *trouble;
-  if (const auto rested = after_break(exercise, advice, last_touched(history, exercise, last.day), today)) return *rested;
+  advice.pain = felt(last).value_or(0);
+  const auto rested = after_break(exercise, advice, last_touched(history, exercise, all, today), today);
+  auto trouble = after_lasting_pain(exercise, advice, all);
+  if (!trouble) trouble = after_trouble(exercise, advice, all);
+  // Whom it hurt begins no higher after a break than whom it did not.
+  if (trouble && rested) {
+    if (trouble->kind == AdviceKind::stay) return *rested;
+    trouble->to = std::min(trouble->to, rested->to);
+  }
+  if (trouble) return *trouble;
+  if (rested) return *rested;
   const Bouts here = at_this_rung(exercise, all, advice.from);
-  if (here.empty()) return advice;  // she has just changed: nothing is known at this rung
+  if (here.empty()) {  // nothing is known at this rung, or nothing lately
+    if (std::any_of(all.begin(), all.end(), [&](const Bout* bout) { return is_at(exercise, *bout, advice.from); })) advice.why = AdviceWhy::last_at_another;
+    return advice;
+  }
 
   const Rung down = step_down(exercise, advice.from);
-  if (last.pain && *last.pain > exercise.rules.green_pain) {
-    const bool twice = here.size() >= 2 && here[here.size() - 2]->pain.value_or(0) > exercise.rules.green_pain;
+  if (hurt(exercise.rules, last)) {
+    const bool twice = here.size() >= 2 && hurt(exercise.rules, *here[here.size() - 2]);
     return with(advice, twice ? AdviceKind::down : AdviceKind::stay, twice ? AdviceWhy::pain_amber_twice : AdviceWhy::pain_amber, twice ? down : advice.from);
   }
-  if (!reached(last)) {
+  const Bout& newest = *here.back();
+  advice.done = reps_in_full(newest);
+  advice.asked = newest.asked_reps;
+  if (!reached(newest)) {
     const bool twice = here.size() >= 2 && !reached(*here[here.size() - 2]);
     if (twice) return with(advice, AdviceKind::down, AdviceWhy::missed_twice, down);
-    name_side_behind(last, advice);
+    name_side_behind(newest, advice);
     return with(advice, AdviceKind::stay, advice.side == Side::both ? AdviceWhy::not_all_done : AdviceWhy::side_behind, advice.from);
   }
   return grow_or_stay(exercise, history, today, every, advice, here);
@@ -203,7 +247,8 @@ Reason reason_of(const Advice& advice, const Rules& rules) {
   const auto seconds = [](Ms ms) { return static_cast<int>(std::clamp<Ms>((ms + 500) / 1000, 0, kMostReasonNumber)); };
   Reason reason{advice.why, advice.side, {}};
   const auto rests_on = [&](int first, int second = 0, int third = 0) {
-    reason.numbers[0] = first, reason.numbers[1] = second, reason.numbers[2] = third;
+    int* number = reason.numbers;
+    for (const int of : {first, second, third}) *number++ = std::clamp(of, 0, kMostReasonNumber);
   };
   switch (advice.why) {
     case AdviceWhy::reached_twice:
@@ -223,6 +268,7 @@ Reason reason_of(const Advice& advice, const Rules& rules) {
     case AdviceWhy::after_break: rests_on(advice.days); break;
     case AdviceWhy::growing_fast: rests_on(seconds(advice.growth.week_ms), seconds(advice.growth.before_ms), seconds(advice.growth.allowed_ms)); break;
     case AdviceWhy::first_time:
+    case AdviceWhy::last_at_another:
     case AdviceWhy::too_hard:
     case AdviceWhy::top_of_ladder:
     case AdviceWhy::safety_sign: break;

@@ -31,7 +31,7 @@ void add_bout(Chart& chart, ChartPoint& point, const Exercise& exercise, const B
   }
   if (chart.measure == Measure::level) {
     const auto rung = rung_of(exercise, bout.level, bout.dose);
-    if (rung && !bout.reps.empty()) raise(point.left, place_of(exercise, *rung));
+    if (rung && !bout.reps.empty() && bout.dose != kDoseOfAnother) raise(point.left, place_of(exercise, *rung));
     return;
   }
   double repetitions[2] = {}, held_s[2] = {};

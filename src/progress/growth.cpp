@@ -12,7 +12,7 @@ constexpr int kDaysOutOfOrder = 7;
 // One breath as she breathes, in seconds: as the exercise's last hold in breaths was asked; else the usual one.
 double breath_s_of(const History& history, const Exercise& exercise) {
   for (auto bout = history.bouts.rbegin(); bout != history.bouts.rend(); ++bout) {
-    if (bout->exercise != exercise.id || bout->reps.empty()) continue;
+    if (bout->exercise != exercise.id || bout->reps.empty() || bout->dose == kDoseOfAnother) continue;
     const auto rung = rung_of(exercise, bout->level, bout->dose);
     const Hold hold = rung ? dose_at(exercise, *rung).hold : Hold{};
     if (hold.kind == HoldKind::breaths) return static_cast<double>(bout->reps.back().asked_ms) / 1000 / hold.amount;
@@ -35,16 +35,19 @@ std::optional<Growth> growth_with(const Exercise& exercise, Rung to, const Histo
   const Day first = today - (kDaysInWeek - 1);
   Growth growth;
   Ms held_ms_of[kWeeksCompared] = {};
-  bool older = false;
+  Ms held_now_ms = 0;
+  bool older = false, whole_week = false;
   for (auto bout = history.bouts.rbegin(); bout != history.bouts.rend(); ++bout) {
     if (!counts(*bout, today)) continue;
     if (bout->day < first) {
       older = true;
+      whole_week = whole_week || first - bout->day >= kDaysInWeek;
       const int week = (first - bout->day - 1) / kDaysInWeek;
       if (week < kWeeksCompared) held_ms_of[week] += held_ms(*bout);
       if (first - bout->day > kWeeksCompared * kDaysInWeek + kDaysOutOfOrder) break;
       continue;
     }
+    held_now_ms += held_ms(*bout);
     // Twice on one day is one day of that exercise: the later one stands for it.
     bool again = false;
     for (auto later = history.bouts.rbegin(); later != bout; ++later)
@@ -60,6 +63,7 @@ std::optional<Growth> growth_with(const Exercise& exercise, Rung to, const Histo
   }
   if (!older) return std::nullopt;
   growth.before_ms = *std::max_element(std::begin(held_ms_of), std::end(held_ms_of));
+  if (!whole_week) growth.before_ms = std::max(growth.before_ms, held_now_ms);
   growth.allowed_ms = std::max<Ms>(Ms{exercise.rules.week_growth_s} * 1000, growth.before_ms * exercise.rules.week_growth_percent / 100);
   return growth;
 }

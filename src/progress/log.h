@@ -17,11 +17,13 @@ namespace holdfast {
 
 inline constexpr int kMostAskedReps = 1200;  // of one exercise in one session, sets and sides together
 
+inline constexpr int kDoseOfAnother = 40;    // as another program asked: which rung that is nobody knows
+
 // What was asked of one exercise when its session began.
 struct Asked {
   Id exercise;
   Id level;
-  int dose = 0;         // index into the level's doses
+  int dose = 0;         // index into the level's doses, or kDoseOfAnother
   int reps = 0;         // in all, 0 to kMostAskedReps
   bool each_side = false;
   bool operator==(const Asked&) const = default;

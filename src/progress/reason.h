@@ -33,12 +33,13 @@ enum class AdviceWhy : std::uint8_t {  // and its numbers, in order
   safety_sign,         // the safety check found a sign: gentle levels only
   pain_amber_twice,    // one step down: pain, above what the time before as well
   growing_fast,        // it waits: seconds held in a week with this step, in the fullest week before, by how many a week may grow
+  last_at_another,     // something was done at this level, and since then only at others
 };
-inline constexpr int kAdviceWhys = 20;
+inline constexpr int kAdviceWhys = 21;
 inline constexpr const char* kAdviceWhyNames[kAdviceWhys] = {
     "first_time", "reached_twice", "reached_unanswered", "reached_once", "too_soon", "little_in_reserve", "not_all_done", "side_behind",
     "missed_twice", "pain_amber", "pain_red", "pain_red_twice", "pain_lasting", "worse_next_morning", "too_hard", "after_break",
-    "top_of_ladder", "safety_sign", "pain_amber_twice", "growing_fast"};
+    "top_of_ladder", "safety_sign", "pain_amber_twice", "growing_fast", "last_at_another"};
 
 struct Reason {
   AdviceWhy why = AdviceWhy::first_time;

@@ -92,6 +92,8 @@ void draw_levels(Ui& ui, Column& column) {
   const int place = place_of(exercise, now);
   text(ui, column, "exercise/place", words(Word::ladder_place, {std::to_string(place), std::to_string(places(exercise))}), caption(ui));
   draw_advice(ui, column, "exercise", ui.app.preview.exercise);
+  if (const Rung next = step_up(exercise, now); now < next && !has_stop_sign(ui.app.history))
+    text(ui, column, "exercise/next", words(Word::ladder_next, {rung_words(exercise, next, ui.app.settings.units), std::to_string(exercise.rules.good_sessions), std::to_string(exercise.rules.unanswered_sessions)}), caption(ui));
   const bool forbidden = has_stop_sign(ui.app.history) && !exercise.levels[ui.app.preview.level].gentle;
   const bool changes = ui.app.preview.level != now.level;
   if (button(ui, column, "exercise/train", word(Word::train_level), {ButtonKind::main, kMainTarget, forbidden}))

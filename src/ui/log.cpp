@@ -69,9 +69,12 @@ void draw_answers(Ui& ui, Column& in, const Bout& bout) {
   reserves.push_back(words(Word::reserve_most, {format("%d", kMostReserve)}));
   const int reserve = bout.reserve ? std::min(*bout.reserve, kMostReserve) : -1;
   if (const auto pain = choice(ui, in, "log/pain", word(Word::correct_pain), pains, bout.pain.value_or(-1), in.w < 540 ? 6 : 11))
-    ui.out.push_back(intent::CorrectAnswers{bout.session, std::string(bout.exercise), *pain, {}});
+    ui.out.push_back(intent::CorrectAnswers{bout.session, std::string(bout.exercise), *pain, {}, {}});
   if (const auto left = choice(ui, in, "log/reserve", word(Word::reserve_ask), reserves, reserve, in.w < 540 ? 3 : 6))
-    ui.out.push_back(intent::CorrectAnswers{bout.session, std::string(bout.exercise), {}, *left});
+    ui.out.push_back(intent::CorrectAnswers{bout.session, std::string(bout.exercise), {}, *left, {}});
+  const auto of_morning = [&](int pain) { ui.out.push_back(intent::CorrectAnswers{bout.session, std::string(bout.exercise), {}, {}, pain}); };
+  if (const auto pain = choice(ui, in, "log/morning", word(Word::table_morning), pains, bout.morning.value_or(-1), in.w < 540 ? 6 : 11)) of_morning(*pain);
+  if (bout.morning && button(ui, in, "log/no_morning", word(Word::morning_take_back), {ButtonKind::quiet})) of_morning(intent::kNoAnswer);
 }
 
 void draw_whole_session(Ui& ui, Column& in, const Bout& bout) {
