@@ -101,14 +101,15 @@ headers_alone() {
   [ "$bad" -eq 0 ]
 }
 
-# Every browser test but those of `alone` two at a time: what is compared with a real clock has the machine to itself.
+# Every browser test but two, the longest first, two at a time: what is compared with a real clock has the machine to itself.
 browser_tests() {
   local file name
-  for file in "$ROOT"/tests/browser/*.test.mjs; do
+  for file in "$ROOT"/tests/browser/{storage,page,killed,*}.test.mjs; do
     name=$(basename "$file" .test.mjs)
     case $name in untouched | voices) continue ;; esac
+    [[ " ${names[*]-} " != *" browser $name "* ]] || continue
+    while [ "$(jobs -rp | wc -l)" -ge 2 ]; do sleep 0.5; done
     beside "browser $name" node --test --test-reporter=tap "$file"
-    [ ${#jobs[@]} -lt 2 ] || join
   done
   join
   for name in untouched voices; do run "browser $name" node --test --test-reporter=tap "$ROOT/tests/browser/$name.test.mjs"; done
