@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { advance, launch, log_entries, open, serve } from "./harness.mjs";
+import { advance, go_to, launch, log_entries, open, serve } from "./harness.mjs";
 
 const TOO_FAR_MS = 60_000;
 
@@ -96,11 +96,11 @@ test("keys with a meaning of their own keep it, and modifiers have none", () => 
 }));
 
 test("switched off in the settings, a tap does nothing and the space bar still pauses", () => with_page(async (page) => {
-  await page.getByRole("link", { name: "Settings" }).click();
+  await go_to(page, "Settings");
   await advance(page, 300);
   await page.getByRole("checkbox", { name: "Any key or a tap anywhere works in a session" }).dispatchEvent("click");
   await advance(page, 300);
-  await page.getByRole("link", { name: "Today" }).click();
+  await go_to(page, "Today");
   await advance(page, 300);
   await hold_begun(page);
   const [x, y] = await beside(page);
@@ -121,11 +121,11 @@ test("a headset's button works when she wants it, and nothing is played for it w
   await advance(page, 300);
   await page.getByRole("button", { name: "To Today" }).click();
   await advance(page, 300);
-  await page.getByRole("link", { name: "Settings" }).click();
+  await go_to(page, "Settings");
   await advance(page, 300);
   await page.getByRole("checkbox", { name: /^A headset's button works too/ }).dispatchEvent("click");
   await advance(page, 300);
-  await page.getByRole("link", { name: "Today" }).click();
+  await go_to(page, "Today");
   await advance(page, 300);
   await hold_begun(page);
   assert.equal(await playing(), 1);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { advance, advance_until, launch, log_entries, open, saved, serve } from "./harness.mjs";
+import { advance, advance_until, go_to, launch, log_entries, open, saved, serve } from "./harness.mjs";
 
 let server, browser;
 before(async () => { server = await serve(); browser = await launch(); });
@@ -41,7 +41,7 @@ test("first visit, Start, the whole program to its end, questions answered, summ
   await page.getByRole("navigation").waitFor();
   await page.getByRole("heading", { name: "Done for today" }).waitFor();
   assert.equal(await page.getByText(/Nothing else is due\. Next: Superman tomorrow/).count(), 1);
-  await page.getByRole("link", { name: "Progress" }).click();
+  await go_to(page, "Progress");
   await advance(page, 300);
   assert.equal(await page.getByText(/^Superman: 10 of 10/).count(), 1);
   assert.equal(await page.getByText(/^Side-lying leg lift: 16 of 16/).count(), 1);
