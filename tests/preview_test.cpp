@@ -27,6 +27,21 @@ std::size_t index_of(const Catalog& catalog, const char* id) {
 
 }  // namespace
 
+TEST_CASE("the ladder names the next step and what it takes while she is to stay, and nothing above its top") {
+  Robot robot;
+  robot.give(intent::ShowExercise{index_of(robot.app.catalog, "superman")});
+  robot.frame();
+  const std::string next = robot.name_of("exercise/next");
+  INFO(next);
+  for (const char* part : {"Next: Full lift", "2 times in a row", "3 times"}) CHECK(next.find(part) != std::string::npos);
+  const Exercise& superman = robot.app.catalog.exercises[index_of(robot.app.catalog, "superman")];
+  Rung top = first_rung(superman);
+  while (can_step_up(superman, top)) top = step_up(superman, top);
+  robot.give(intent::ChooseRung{index_of(robot.app.catalog, "superman"), top});
+  robot.frame();
+  CHECK_FALSE(ui::find(robot.semantics, "exercise/next"));
+}
+
 TEST_CASE("the player passes through every phase, in order, and begins again") {
   int phase = -1;
   for (int ms = 0; ms < 10'000; ++ms) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/advising.h"
 #include "app/words.h"
 #include "base/text.h"
 #include "progress/chart.h"
@@ -92,7 +93,8 @@ void draw_levels(Ui& ui, Column& column) {
   const int place = place_of(exercise, now);
   text(ui, column, "exercise/place", words(Word::ladder_place, {std::to_string(place), std::to_string(places(exercise))}), caption(ui));
   draw_advice(ui, column, "exercise", ui.app.preview.exercise);
-  if (const Rung next = step_up(exercise, now); now < next && !has_stop_sign(ui.app.history))
+  const bool stays = advice_for(ui.app, ui.app.preview.exercise, today_of(ui)).kind == AdviceKind::stay;
+  if (const Rung next = step_up(exercise, now); stays && now < next && !has_stop_sign(ui.app.history))
     text(ui, column, "exercise/next", words(Word::ladder_next, {rung_words(exercise, next, ui.app.settings.units), std::to_string(exercise.rules.good_sessions), std::to_string(exercise.rules.unanswered_sessions)}), caption(ui));
   const bool forbidden = has_stop_sign(ui.app.history) && !exercise.levels[ui.app.preview.level].gentle;
   const bool changes = ui.app.preview.level != now.level;
