@@ -12,11 +12,20 @@
 
 using namespace holdfast;
 
-TEST_CASE("the morning after she is asked once, answered or not, and never about the same day") {
-  Robot robot;
+namespace {
+
+// The whole program, and back to Today.
+void train_all(Robot& robot) {
   REQUIRE(robot.press(ui::Role::button, "Start"));
   while (robot.app.session) robot.pass(1000, 500);
   REQUIRE(robot.press(ui::Role::button, "To Today"));
+}
+
+}  // namespace
+
+TEST_CASE("the morning after she is asked once, answered or not, and never about the same day") {
+  Robot robot;
+  train_all(robot);
   CHECK_FALSE(robot.has(ui::Role::heading, "How is your back this morning?"));
   const auto next_day = [](Robot& r) { r.clock.wall_ms += 86'400'000, r.clock.mono_ms += 86'400'000, r.frame(), r.frame(); };
   for (const bool answers : {true, false}) {
@@ -42,9 +51,7 @@ TEST_CASE("the morning after she is asked once, answered or not, and never about
 
 TEST_CASE("a row of the log can be removed and put back, here and after a reload") {
   Robot robot;
-  REQUIRE(robot.press(ui::Role::button, "Start"));
-  while (robot.app.session) robot.pass(1000, 500);
-  REQUIRE(robot.press(ui::Role::button, "To Today"));
+  train_all(robot);
   REQUIRE(robot.press(ui::Role::link, "Progress"));
   const std::string row = robot.name_of("log/0");
   REQUIRE(row.rfind("Side-lying leg lift: 16 of 16", 0) == 0);

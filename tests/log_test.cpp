@@ -180,8 +180,13 @@ TEST_CASE("pain and what was left can be put right, and the last answer counts, 
   robot.give(intent::CorrectAnswers{bout(robot).session, "bridge", 3, {}, 3});  // not in that session
   robot.give(intent::CorrectAnswers{12345, "superman", 3, {}, 3});
   robot.give(intent::CorrectAnswers{bout(robot).session, "superman", {}, {}, intent::kNoAnswer});
+  // Of today's session she is still to be asked.
+  robot.give(intent::CorrectAnswers{robot.app.history.bouts.back().session, "bridge", {}, {}, 3});
   CHECK(robot.app.log.entries.size() == facts);
   CHECK(bout(Robot(robot.storage)) == bout(robot));
+  REQUIRE(robot.press(Role::button, "Correct: " + robot.name_of("log/0")));
+  CHECK(ui::find(robot.semantics, "log/pain/0"));
+  CHECK_FALSE(ui::find(robot.semantics, "log/morning/0"));
 }
 
 TEST_CASE("a whole session is removed and put back at once, from any of its rows") {

@@ -187,7 +187,7 @@ struct Applier {
       if (which.pain && which.pain != bout->pain) answered.pain = std::clamp(*which.pain, 0, 10);
       if (which.reserve && which.reserve != bout->reserve) answered.reserve = std::clamp(*which.reserve, 0, 10);
       if (answered.pain || answered.reserve) note(app, answered, clock, out);
-      if (which.morning && *which.morning != bout->morning.value_or(intent::kNoAnswer)) {
+      if (which.morning && bout->day < day_of(clock) && *which.morning != bout->morning.value_or(intent::kNoAnswer)) {
         NextMorning morning{which.session, day_of(clock), 0, {}};
         if (*which.morning != intent::kNoAnswer) morning.pain = std::clamp(*which.morning, 0, 10);
         note(app, morning, clock, out);

@@ -113,8 +113,8 @@ struct App {
   int tries = 0;                     // so often in a row: they become rarer
   bool reminded = false;             // of a backup, until the page is left
   std::optional<Kept> erased;        // until the page is left
-  std::optional<Log> before_replacing;  // what this page knew when it began to replace the log in storage, until that is done
   std::optional<Kept> before_restore;  // the same; also before a program or another program's history was taken
+  std::optional<Log> before_replacing;  // what this page knew when it began to replace the log in storage, until that is done
   std::optional<Backup> restoring;   // waits for her answer: added, or instead of what is here
 };
 

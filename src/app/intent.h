@@ -58,7 +58,7 @@ struct CorrectAnswers {
   Ms session = 0;
   std::string exercise;
   std::optional<int> pain, reserve;  // nothing: as it is
-  std::optional<int> morning;        // of the whole session; kNoAnswer takes it back
+  std::optional<int> morning;        // of the whole session, from the day after it on; kNoAnswer takes it back
 };
 inline constexpr int kNoAnswer = -1;
 struct EditProgram {

@@ -97,6 +97,7 @@ void look_at_nothing(App& app) {
   app.incoming.reset();
   app.restoring.reset();
   app.before_restore.reset();
+  app.before_replacing.reset();
 }
 
 // Everything there is becomes this log.

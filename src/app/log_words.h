@@ -14,7 +14,7 @@ std::string log_row_words(const App& app, const Bout& bout, bool with_year);
 // How it was: level, time held in all, load, pain, reserve, and what else was noted of it.
 std::string log_more_words(const App& app, const Bout& bout);
 
-// What was proposed when the bout was her last of the exercise, why, and whether she took a step; empty where nothing was noted.
+// What was proposed when the bout was her last of the exercise, why, and, of a step that is no longer proposed, whether she took it; empty where nothing was noted.
 std::string advised_words(const App& app, const Bout& bout);
 // How she ended a hold before its time; empty where she did not, or nobody knows.
 std::string cut_words(Cut cut);

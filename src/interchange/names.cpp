@@ -7,37 +7,35 @@
 namespace holdfast {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_kept(char low) { return (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || static_cast<unsigned char>(low) >= 0x80; }
+// Letters and digits of all parts together, in lower case, with one space between words; bytes beyond ASCII stay as they are. Given one by one
+// until `take` wants no more; returns whether it took all.
+template <class Take>
+bool each_plain(std::initializer_list<std::string_view> parts, Take take) {
+  bool any = false, gap = false;
+  for (const std::string_view part : parts)
+    for (const char c : part) {
+      const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      const bool kept = (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || static_cast<unsigned char>(low) >= 0x80;
+      if (!kept) gap = any;
+      else if ((gap && !take(' ')) || !take(low)) return false;
+      else any = true, gap = false;
+    }
+  return true;
+}
 
-// Letters and digits in lower case with one space between words; an s at a word's end counts for nothing. Bytes beyond
-// ASCII stay as they are.
 std::string plain(std::string_view name) {
   std::string out;
-  for (const char c : name) {
-    const char low = lower(c);
-    if (is_kept(low)) out += low;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
+  each_plain({name}, [&](char c) { return out += c, true; });
   return out;
 }
 
-// Whether `whole` is `plain` of all parts together, without making that: a file has thousands of names, each is held against all of ours.
+// Without making that text: a file has thousands of names, each is held against all of ours.
 bool is_plain_of(std::string_view whole, std::initializer_list<std::string_view> parts) {
   std::size_t at = 0;
-  bool gap = false;
-  const auto next_is = [&](char c) { return at < whole.size() && whole[at++] == c; };
-  for (const std::string_view part : parts)
-    for (const char c : part) {
-      const char low = lower(c);
-      if (!is_kept(low)) gap = at > 0;
-      else if (gap && !next_is(' ')) return false;
-      else if (gap = false; !next_is(low)) return false;
-    }
-  return at == whole.size();
+  return each_plain(parts, [&](char c) { return at < whole.size() && whole[at++] == c; }) && at == whole.size();
 }
 
+// In order, each once; an s at a word's end counts for nothing.
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words;
   std::string word;

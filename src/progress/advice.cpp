@@ -5,7 +5,8 @@
 namespace holdfast {
 namespace {
 
-// A day that lies ahead of today by more than this was noted by a clock that was wrong; by less, by one that was set back since.
+// A day that lies ahead of today by more than this was noted by a clock that was wrong; by less, it may be one that was set back since
+// then. As long as a step up waits for the next.
 constexpr int kDaysAhead = 7;
 
 bool says_anything(const Bout& bout) { return !bout.reps.empty() || bout.too_hard || bout.pain || bout.morning; }
@@ -32,8 +33,8 @@ std::optional<int> felt(const Bout& bout) { return std::max(bout.pain, bout.morn
 bool hurt(const Rules& rules, const Bout& bout) { return felt(bout).value_or(0) > rules.green_pain; }
 
 // Worse on the morning after than while training is a sign of too much, once it is more than a little (after
-// Silbernagel et al. 2007: pain must have settled by the next morning). Where she did not say how it was while training, a
-// little more than a little counts as if it had been so then.
+// Silbernagel et al. 2007: pain must have settled by the next morning). Where she did not say how it was while training there
+// is nothing to compare with: up to amber_pain the morning counts as such a pain itself.
 bool worse_next_morning(const Rules& rules, const Bout& bout) {
   if (!bout.morning || *bout.morning <= rules.green_pain) return false;
   return *bout.morning > rules.amber_pain || (bout.pain && *bout.morning > *bout.pain);
@@ -68,13 +69,14 @@ std::optional<Day> last_touched(const History& history, const Exercise& exercise
   return last;
 }
 
-// Days that may lie between two days of training as they are planned.
+// Days from one day of training to the next, at most, as they are planned; so many days a week as if they lay side by side, each week
+// the same.
 int longest_gap(const Frequency& frequency) {
-  if (frequency.weekdays == 0) return 8 - frequency.days_per_week;
+  const int weekdays = frequency.weekdays ? frequency.weekdays : (1 << frequency.days_per_week) - 1;
   int gap = 0, longest = 0;
-  for (int day = 0; day < 14; ++day) {
+  for (int day = 0; day < 14; ++day) {  // the second week follows the first
     ++gap;
-    if (!(frequency.weekdays >> day % 7 & 1)) continue;
+    if (!(weekdays >> day % 7 & 1)) continue;
     if (day >= 7) longest = std::max(longest, gap);
     gap = 0;
   }

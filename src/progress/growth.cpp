@@ -41,9 +41,11 @@ std::optional<Growth> growth_with(const Exercise& exercise, Rung to, const Histo
     if (!counts(*bout, today)) continue;
     if (bout->day < first) {
       older = true;
-      whole_week = whole_week || first - bout->day >= kDaysInWeek;
       const int week = (first - bout->day - 1) / kDaysInWeek;
-      if (week < kWeeksCompared) held_ms_of[week] += held_ms(*bout);
+      if (week < kWeeksCompared) {
+        held_ms_of[week] += held_ms(*bout);
+        whole_week = whole_week || first - bout->day >= kDaysInWeek;
+      }
       if (first - bout->day > kWeeksCompared * kDaysInWeek + kDaysOutOfOrder) break;
       continue;
     }

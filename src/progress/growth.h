@@ -13,8 +13,8 @@ inline constexpr int kWeeksCompared = 4;
 struct Growth {
   Ms week_ms = 0;     // what a week would hold: the days of the last seven, each exercise as it is now asked of her
   Ms without_ms = 0;  // the same, were this one to stay where she stands
-  Ms before_ms = 0;   // what was held in the fullest of the kWeeksCompared weeks before these seven days, or in these while no
-                      // whole week of training lies before them
+  Ms before_ms = 0;   // what was held in the fullest of the kWeeksCompared weeks before these seven days, or in these where she
+                      // began, or began again, less than a week before them
   Ms allowed_ms = 0;  // by how much a week may exceed `before_ms`
 };
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "app/advising.h"
 #include "app/words.h"
 #include "base/text.h"
 #include "progress/chart.h"
@@ -92,10 +91,11 @@ void draw_levels(Ui& ui, Column& column) {
   // Where she is on it, what comes next and what that takes.
   const int place = place_of(exercise, now);
   text(ui, column, "exercise/place", words(Word::ladder_place, {std::to_string(place), std::to_string(places(exercise))}), caption(ui));
-  draw_advice(ui, column, "exercise", ui.app.preview.exercise);
-  const bool stays = advice_for(ui.app, ui.app.preview.exercise, today_of(ui)).kind == AdviceKind::stay;
-  if (const Rung next = step_up(exercise, now); stays && now < next && !has_stop_sign(ui.app.history))
-    text(ui, column, "exercise/next", words(Word::ladder_next, {rung_words(exercise, next, ui.app.settings.units), std::to_string(exercise.rules.good_sessions), std::to_string(exercise.rules.unanswered_sessions)}), caption(ui));
+  const Advice advice = draw_advice(ui, column, "exercise", ui.app.preview.exercise);
+  if (advice.kind == AdviceKind::stay && can_step_up(exercise, now) && !has_stop_sign(ui.app.history))
+    text(ui, column, "exercise/next",
+         words(Word::ladder_next, {rung_words(exercise, step_up(exercise, now), ui.app.settings.units), std::to_string(exercise.rules.good_sessions),
+                                   std::to_string(exercise.rules.unanswered_sessions)}), caption(ui));
   const bool forbidden = has_stop_sign(ui.app.history) && !exercise.levels[ui.app.preview.level].gentle;
   const bool changes = ui.app.preview.level != now.level;
   if (button(ui, column, "exercise/train", word(Word::train_level), {ButtonKind::main, kMainTarget, forbidden}))

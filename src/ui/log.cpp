@@ -72,6 +72,7 @@ void draw_answers(Ui& ui, Column& in, const Bout& bout) {
     ui.out.push_back(intent::CorrectAnswers{bout.session, std::string(bout.exercise), *pain, {}, {}});
   if (const auto left = choice(ui, in, "log/reserve", word(Word::reserve_ask), reserves, reserve, in.w < 540 ? 3 : 6))
     ui.out.push_back(intent::CorrectAnswers{bout.session, std::string(bout.exercise), {}, *left, {}});
+  if (today_of(ui) <= bout.day) return;  // she is still to be asked
   const auto of_morning = [&](int pain) { ui.out.push_back(intent::CorrectAnswers{bout.session, std::string(bout.exercise), {}, {}, pain}); };
   if (const auto pain = choice(ui, in, "log/morning", word(Word::table_morning), pains, bout.morning.value_or(-1), in.w < 540 ? 6 : 11)) of_morning(*pain);
   if (bout.morning && button(ui, in, "log/no_morning", word(Word::morning_take_back), {ButtonKind::quiet})) of_morning(intent::kNoAnswer);

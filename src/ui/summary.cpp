@@ -47,7 +47,7 @@ void draw_share(Ui& ui, Rect place, double share) {
   if (width >= place.h) fill({place.x, place.y, width, place.h}, ui.ink.hold, place.h / 2);
 }
 
-void draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exercise_index) {
+Advice draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exercise_index) {
   const Exercise& exercise = ui.app.catalog.exercises[exercise_index];
   const Advice advice = advice_for(ui.app, exercise_index, today_of(ui));
   const std::string key = std::string(id) + "/advice";
@@ -59,6 +59,7 @@ void draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exerci
   if (!(advice.to == advice.from) &&
       button(ui, column, key + "/take", words(Word::take_advice, {rung_words(exercise, advice.to, ui.app.settings.units)})))
     ui.out.push_back(intent::TakeAdvice{exercise_index});
+  return advice;
 }
 
 void draw_summary(Ui& ui, Rect place) {

@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
-import { advance, comes, axe_path, go_to, launch, open, root, saved, serve } from "./harness.mjs";
+import { advance, axe_path, comes, go_to, launch, open, root, saved, serve } from "./harness.mjs";
 
 const BUDGET_BYTES = 230 * 1024;
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src blob:; " +
