@@ -7,10 +7,10 @@ usage() {
   cat <<'END'
 usage: scripts/test.sh [--quick] [--help]
 
-Floors, headers, the doctest suite natively (sanitized, and optimized) and as WebAssembly under Node, a short
-run of each fuzzing target, the figure's checks on every motion, and the browser tests on the built dist/: in Chromium, and one whole
-session each in Firefox and WebKit.
-  --quick  only what takes less than two minutes once built: floors, and the optimized native suite
+Floors, headers, the doctest suite natively (sanitized; of its longest tests a share) and as WebAssembly under Node (all of
+it), a short run of each fuzzing target, the figure's checks on every motion, and the browser tests on the built dist/: in
+Chromium, and one whole session each in Firefox and WebKit.
+  --quick  only what takes less than two minutes once built: floors, the tool, and the optimized native suite (all of it)
 
 Exit code 0 when everything passed.
 END
@@ -116,24 +116,29 @@ browser_tests() {
 }
 
 need_native_build
-need_packages python3-jsonschema python3-icalendar
-say "$(at) building: native, optimized"
-configure_and_build release
+if [ "$quick" = yes ]; then
+  need_packages python3-jsonschema python3-icalendar
+  say "$(at) building: native, optimized"
+  configure_and_build release
+else
+  # One core sets up what comes later while the other begins.
+  { need_packages python3-jsonschema python3-icalendar clang chromium firefox-esr webkit2gtk-driver xvfb brotli; need_wasm_build; need_npm; } &
+  setting_up=$!
+  say "$(at) building: the tool"
+  configure_and_build release holdfast
+  wait "$setting_up" || fail "what the tests need could not be installed"
+fi
 run "floors" "$PYTHON" "$ROOT/tests/floors.py" "$ROOT"
 run "schemas" "$PYTHON" "$ROOT/tests/schema_test.py" "$ROOT"
 run "calendar" "$PYTHON" "$ROOT/tests/calendar_test.py" "$ROOT/build/release/holdfast" "$ROOT/data"
-beside "native optimized" "$ROOT/build/release/holdfast_tests" --no-colors
 if [ "$quick" = yes ]; then
+  beside "native optimized" "$ROOT/build/release/holdfast_tests" --no-colors
   run "tool" bash "$ROOT/tests/tool_test.sh" "$ROOT/build/release/holdfast" "$ROOT/data"
   join
 else
   beside "tool" bash "$ROOT/tests/tool_test.sh" "$ROOT/build/release/holdfast" "$ROOT/data"
   beside "headers alone" headers_alone
-  need_benchmark
-  need_wasm_build
-  need_packages clang chromium firefox-esr webkit2gtk-driver xvfb brotli
-  say "$(at) building: the benchmarks, and native, sanitized, with the fuzzing targets"
-  configure_and_build release holdfast_bench holdfast_history_bench
+  say "$(at) building: native, sanitized, with the fuzzing targets"
   configure_and_build sanitize
   join
   beside "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors
@@ -145,7 +150,6 @@ else
   say "$(at) building: the page"
   "$ROOT/scripts/build_wasm.sh" >"$logs/page.log" 2>&1 || { tail -n 20 "$logs/page.log" >&2; fail "the page could not be built"; }
   say "$(at) installing: what the browser tests need, from npm"
-  need_npm
   mkdir -p "$ROOT/build/browser" "$ROOT/build/screens"
   cp "$ROOT/tests/browser/package.json" "$ROOT/tests/browser/package-lock.json" "$ROOT/build/browser/"
   (cd "$ROOT/build/browser" && npm ci --ignore-scripts --no-audit --no-fund) >"$logs/npm.log" 2>&1 ||

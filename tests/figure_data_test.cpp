@@ -131,6 +131,11 @@ TEST_CASE("motions that are like each other are read together, and refused by fi
   CHECK(begins(together(R"({"id": "other", "like": "other"})"), "other.json: like: "));
   CHECK(begins(together(R"({"id": "other", "like": "bridge", "lie": null})"), "other.json: \"lie\" is missing"));
   CHECK(begins(together(R"({"id": "other", "like": "bridge", "wrong": {"up": {"marks": ["tail"], "change": {}}}})"), "other.json: wrong.up.marks[0]"));
+  CHECK(together(R"({"id": "other", "like": "bridge", "wrong": {"up": {"marks": ["head"], "^change": {}}}})") ==
+        "other.json: wrong.up: unknown key \"^change\"; expected one of marks, change");
+  CHECK(together(R"({"id": "other", "like": "bridge", "wrong": {"up": {"marks": ["head"]}}})") == "other.json: wrong.up: \"change\" is missing");
+  CHECK(begins(together(R"({"id": "other", "like": "bridge", "wrong": {"up": ["change"]}})"), "other.json: wrong.up"));
+  CHECK(begins(together(R"({"id": "other", "like": "bridge", "wrong": {"/": {"marks": ["head"], "change": {}}}})"), "other.json: wrong.\"/\": the name is not an id"));
   CHECK(begins(together(R"({"id": "other", "like": "bridge", "wrong": {"up": {"marks": ["head"], "change": {"lie": "prone"}}}})"),
                "other.json: wrong.up.change: unknown key \"lie\""));
   CHECK(begins(together(R"({"id": "other", "like": "bridge", "wrong": {"up": {"marks": ["head"], "change": {"poses": {"top": {"angles_deg": {"neck_extension": 500}}}}}}})"),

@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "entries.h"
 #include "robot.h"
+#include "share.h"
 #include "store/log_text.h"
 #include "store/migrate.h"
 #include "store/replacement.h"
@@ -287,7 +288,7 @@ TEST_CASE("a save of version 2 with any byte of its header changed says the same
       const std::string &key = text.first, &value = text.second;
       if (!begins_with(key, kLogPrefix)) continue;
       for (std::size_t at = 0; at < value.find('\n'); ++at)
-        for (int byte = 0; byte < 256; ++byte, ++cases) {
+        for (int byte = 0; byte < 256; byte += next_case(7), ++cases) {
           Saved edited = saved;
           edited[key][at] = static_cast<char>(byte);
           if (byte == '\n') continue;  // cuts the header in two: what follows it counts as lines, and they are lost as such

@@ -54,14 +54,18 @@ std::vector<figure::Joint> read_marks(const Reader& at) {
 std::vector<WrongForm> read_wrong(const Reader& at, const json& whole) {
   std::vector<WrongForm> forms;
   for (const auto& [id, form] : at.members(0, 8)) {
-    if (!is_id(id)) form.refuse("the name is not an id; expected a-z, 0-9 and _, a letter first");
+    if (!is_id(id)) {
+      form.refuse("the name is not an id; expected a-z, 0-9 and _, a letter first");
+      continue;
+    }
     form.only({"marks", "change"});
     WrongForm wrong;
     wrong.id = id;
     wrong.marks = read_marks(form.member("marks"));
     form.member("change").only({"poses", "phases", "breath_deg", "view"});
     json changed = whole;
-    if (at.is_object() && whole["wrong"].contains(id)) changed.merge_patch(whole["wrong"][id]["change"]);
+    const json::json_pointer change("/wrong/" + id + "/change");
+    if (whole.contains(change)) changed.merge_patch(whole.at(change));
     Fault fault{"", ""};
     wrong.motion = read_motion(Reader(changed, "", fault), id);
     if (fault) form.member("change").refuse("the motion that results is refused" + fault.sentence);  // which begins with ": "

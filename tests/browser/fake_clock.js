@@ -33,6 +33,23 @@
   };
   window.cancelAnimationFrame = (id) => frames.delete(id);
 
+  // While the clock turns nobody looks: of all the pictures on the way only the last is drawn, when it stands still. What one
+  // picture takes begins with `viewport`.
+  let turning = false, picture = [];
+  for (const name of ["viewport", "uniform2f", "bufferData", "vertexAttribPointer", "scissor", "drawElements"]) {
+    const call = WebGLRenderingContext.prototype[name];
+    WebGLRenderingContext.prototype[name] = function (...args) {
+      if (!turning) return call.apply(this, args);
+      if (name === "viewport") picture = [];
+      const kept = args.map((arg) => ArrayBuffer.isView(arg) ? arg.slice() : arg);
+      picture.push(() => call.apply(this, kept));
+    };
+  }
+  function stand_still() {
+    turning = false;
+    for (const draw of picture.splice(0)) draw();
+  }
+
   function run_due_timers() {
     for (const [id, timer] of [...timers].sort((a, b) => a[1].due_ms - b[1].due_ms)) {
       if (timer.due_ms > now_ms || !timers.has(id)) continue;
@@ -57,12 +74,17 @@
     // Turns the clock; lets the browser breathe now and then so that promises and paints go on.
     async advance(ms, step_ms = 100, until = null) {
       let steps = 0;
-      for (let left_ms = ms; left_ms > 0; left_ms -= step_ms) {
-        now_ms += Math.min(step_ms, left_ms);
-        run_due_timers();
-        run_frames();
-        if (until && until()) return true;
-        if (++steps % 20 === 0) await new Promise((go_on) => real.setTimeout(go_on, 0));
+      turning = true;
+      try {
+        for (let left_ms = ms; left_ms > 0; left_ms -= step_ms) {
+          now_ms += Math.min(step_ms, left_ms);
+          run_due_timers();
+          run_frames();
+          if (until && until()) return true;
+          if (++steps % 20 === 0) await new Promise((go_on) => real.setTimeout(go_on, 0));
+        }
+      } finally {
+        stand_still();
       }
       await new Promise((go_on) => real.setTimeout(go_on, 0));
       return false;

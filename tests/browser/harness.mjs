@@ -64,6 +64,9 @@ export async function open(browser, server, { width = 390, height = 844, scheme 
   return { page, context: own_context, trouble, requests };
 }
 
+// Runs in the page before it, where the real clock is needed and no picture is looked at: software draws slowly.
+export const draws_nothing = () => { WebGLRenderingContext.prototype.drawElements = () => {}; };
+
 // To one of the screens of the navigation; the code of some comes first.
 export async function go_to(page, name) {
   await page.getByRole("link", { name, exact: true }).click();

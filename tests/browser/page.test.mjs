@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
-import { advance, axe_path, comes, go_to, launch, open, root, saved, serve } from "./harness.mjs";
+import { advance, axe_path, comes, draws_nothing, go_to, launch, open, root, saved, serve } from "./harness.mjs";
 
 const BUDGET_BYTES = 230 * 1024;
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src blob:; " +
@@ -72,7 +72,7 @@ test("when nothing moves not one animation frame is asked for in ten seconds", a
 test("axe finds nothing on any screen, dark or light", async () => {
   for (const scheme of ["dark", "light"]) {
     // On the real clock: axe waits by timers of its own.
-    const { page, context } = await open(browser, server, { scheme, fake_clock: false });
+    const { page, context } = await open(browser, server, { scheme, fake_clock: false, before: [draws_nothing] });
     await page.evaluate(await readFile(axe_path, "utf8"));
     const look = async (screen) => {
       await page.waitForTimeout(300);

@@ -19,7 +19,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expect(!program->items.empty() && program->items.size() <= 20, "a program has 1 to 20 exercises");
   const std::string written = write_plan_link(*program);
   const bool mended = program->name.find("\xEF\xBF\xBD") != std::string::npos || program->summary.find("\xEF\xBF\xBD") != std::string::npos;
-  expect(mended || written == link, "a link is written as it was read, but for bytes that are no UTF-8");
+  // What goes without saying may be said: version 2, a dot or a dose of 0 behind an exercise.
+  const auto body = [](std::string_view whole) { return whole.substr(sizeof "plan=1~" - 1, whole.size() - sizeof "plan=1~~01234567" + 1); };
+  expect(mended || body(written) == body(link) || written.size() < link.size(), "a link is written as it was read, but for bytes that are no UTF-8");
   const auto again = read_plan_link("#" + written, fuzz::catalog());
   expect(again && write_program(*again) == write_program(*program), "a link is read again the same");
   const auto file = read_program_file(write_program(*program), "f", fuzz::catalog());
