@@ -115,7 +115,6 @@ keep_of() {
 }
 
 need_native_build
-need_packages clang
 configure_and_build sanitize "${targets[@]/%/_fuzz}"
 mkdir -p "$ROOT/build/fuzz/found"
 for target in "${targets[@]}"; do mkdir -p "$ROOT/build/fuzz/corpus/$target" "$ROOT/tests/fuzz/corpus/$target"; done

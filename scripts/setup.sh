@@ -82,7 +82,7 @@ need_headers() {
 }
 
 need_native_build() {
-  need_packages ca-certificates g++ cmake ninja-build make nlohmann-json3-dev doctest-dev fonts-inter python3 python3-fonttools debian-archive-keyring xz-utils
+  need_packages ca-certificates clang cmake ninja-build make nlohmann-json3-dev doctest-dev fonts-inter python3 python3-fonttools debian-archive-keyring xz-utils
   need_headers
   need_imgui
 }

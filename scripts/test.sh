@@ -7,8 +7,8 @@ usage() {
   cat <<'END'
 usage: scripts/test.sh [--quick] [--help]
 
-Floors, headers, the doctest suite natively (sanitized; of its longest tests a share) and as WebAssembly under Node (all of
-it), a short run of each fuzzing target, the figure's checks on every motion, and the browser tests on the built dist/: in
+Floors, headers, the tool and the doctest suite natively (sanitized; of its longest tests a share), the suite as WebAssembly under
+Node (all of it), a short run of each fuzzing target, the figure's checks on every motion, and the browser tests on the built dist/: in
 Chromium, and one whole session each in Firefox and WebKit.
   --quick  only what takes less than two minutes once built: floors, the tool, and the optimized native suite (all of it)
 
@@ -90,7 +90,7 @@ join() {
 headers_alone() {
   local good=0 bad=0 header
   while read -r header; do
-    if g++ -std=c++20 -fno-exceptions -fno-rtti -fsyntax-only -w -x c++ -DIMGUI_USER_CONFIG='"ui/imgui_config.h"' \
+    if clang++ -std=c++20 -fno-exceptions -fno-rtti -fsyntax-only -w -x c++ -DIMGUI_USER_CONFIG='"ui/imgui_config.h"' \
          -I"$ROOT/src" -isystem "$DEPS/include" -isystem "${HOLDFAST_IMGUI_DIR:-$DEPS/imgui}" "$header"; then
       good=$((good + 1))
     else
@@ -101,18 +101,29 @@ headers_alone() {
   [ "$bad" -eq 0 ]
 }
 
-# Every browser test but two, the longest first, two at a time: what is compared with a real clock has the machine to itself.
+# Every browser test, the longest first, two at a time.
 browser_tests() {
   local file name
-  for file in "$ROOT"/tests/browser/{storage,page,killed,*}.test.mjs; do
-    name=$(basename "$file" .test.mjs)
-    case $name in untouched | voices) continue ;; esac
+  for file in "$ROOT"/tests/browser/{storage.test,screens,page.test,killed.test,*.test}.mjs; do
+    name=$(basename "${file%.mjs}" .test)
     [[ " ${names[*]-} " != *" browser $name "* ]] || continue
     while [ "$(jobs -rp | wc -l)" -ge 2 ]; do sleep 0.5; done
-    beside "browser $name" node --test --test-reporter=tap "$file"
+    case $name in
+      screens) beside "browser $name" node "$file" ;;
+      *) beside "browser $name" node --test --test-reporter=tap "$file" ;;
+    esac
   done
   join
-  for name in untouched voices; do run "browser $name" node --test --test-reporter=tap "$ROOT/tests/browser/$name.test.mjs"; done
+}
+
+# Of the data, and of the tool that a preset built.
+short_tests() {
+  local tool="$ROOT/build/$1/holdfast"
+  export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1
+  run "floors" "$PYTHON" "$ROOT/tests/floors.py" "$ROOT"
+  run "schemas" "$PYTHON" "$ROOT/tests/schema_test.py" "$ROOT"
+  run "calendar" "$PYTHON" "$ROOT/tests/calendar_test.py" "$tool" "$ROOT/data"
+  beside "tool" bash "$ROOT/tests/tool_test.sh" "$tool" "$ROOT/data"
 }
 
 need_native_build
@@ -120,33 +131,24 @@ if [ "$quick" = yes ]; then
   need_packages python3-jsonschema python3-icalendar
   say "$(at) building: native, optimized"
   configure_and_build release
+  short_tests release
+  run "native optimized" "$ROOT/build/release/holdfast_tests" --no-colors
+  join
 else
   # One core sets up what comes later while the other begins.
-  { need_packages python3-jsonschema python3-icalendar clang chromium firefox-esr webkit2gtk-driver xvfb brotli; need_wasm_build; need_npm; } &
+  { need_packages python3-jsonschema python3-icalendar chromium firefox-esr webkit2gtk-driver xvfb brotli; need_wasm_build; need_npm; } &
   setting_up=$!
-  say "$(at) building: the tool"
-  configure_and_build release holdfast
-  wait "$setting_up" || fail "what the tests need could not be installed"
-fi
-run "floors" "$PYTHON" "$ROOT/tests/floors.py" "$ROOT"
-run "schemas" "$PYTHON" "$ROOT/tests/schema_test.py" "$ROOT"
-run "calendar" "$PYTHON" "$ROOT/tests/calendar_test.py" "$ROOT/build/release/holdfast" "$ROOT/data"
-if [ "$quick" = yes ]; then
-  beside "native optimized" "$ROOT/build/release/holdfast_tests" --no-colors
-  run "tool" bash "$ROOT/tests/tool_test.sh" "$ROOT/build/release/holdfast" "$ROOT/data"
-  join
-else
-  beside "tool" bash "$ROOT/tests/tool_test.sh" "$ROOT/build/release/holdfast" "$ROOT/data"
-  beside "headers alone" headers_alone
   say "$(at) building: native, sanitized, with the fuzzing targets"
   configure_and_build sanitize
-  join
-  beside "native sanitized" env ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 "$ROOT/build/sanitize/holdfast_tests" --no-colors
+  wait "$setting_up" || fail "what the tests need could not be installed"
+  short_tests sanitize
+  beside "headers alone" headers_alone
+  beside "native sanitized" "$ROOT/build/sanitize/holdfast_tests" --no-colors
   say "$(at) building: the tests as WebAssembly"
   configure_and_build wasm-tests
   join
   beside "WebAssembly under Node" node "$ROOT/build/wasm-tests/holdfast_tests.js" --no-colors
-  beside "fuzzing" "$ROOT/scripts/fuzz.sh" --runs 4000
+  beside "fuzzing" env -u ASAN_OPTIONS "$ROOT/scripts/fuzz.sh" --runs 4000
   say "$(at) building: the page"
   "$ROOT/scripts/build_wasm.sh" >"$logs/page.log" 2>&1 || { tail -n 20 "$logs/page.log" >&2; fail "the page could not be built"; }
   say "$(at) installing: what the browser tests need, from npm"
@@ -156,7 +158,6 @@ else
     { tail -n 5 "$logs/npm.log" >&2; fail "npm could not install the browser tests' libraries"; }
   join
   browser_tests
-  run "screens" node "$ROOT/tests/browser/screens.mjs"
 fi
 
 echo "$passed passed, $failed failed"

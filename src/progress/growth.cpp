@@ -29,10 +29,19 @@ Ms asked_of(const Bout& then, const History& history, const Exercise* exercise, 
 
 bool counts(const Bout& bout, Day today) { return !bout.removed && !bout.reps.empty() && bout.day <= today; }
 
+bool trained_on(const History& history, Day today) {
+  for (auto bout = history.bouts.rbegin(); bout != history.bouts.rend(); ++bout) {
+    if (counts(*bout, today) && bout->day == today) return true;
+    if (today - bout->day > kDaysOutOfOrder) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Growth> growth_with(const Exercise& exercise, Rung to, const History& history, Day today, const std::vector<Exercise>& all) {
-  const Day first = today - (kDaysInWeek - 1);
+  // A day on which she has not trained yet is none of the seven.
+  const Day first = today - (trained_on(history, today) ? kDaysInWeek - 1 : kDaysInWeek);
   Growth growth;
   Ms held_ms_of[kWeeksCompared] = {};
   Ms held_now_ms = 0;

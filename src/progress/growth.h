@@ -11,7 +11,8 @@ namespace holdfast {
 inline constexpr int kWeeksCompared = 4;
 
 struct Growth {
-  Ms week_ms = 0;     // what a week would hold: the days of the last seven, each exercise as it is now asked of her
+  Ms week_ms = 0;     // what a week would hold: the days of the last seven, of which today is one once she has trained, each
+                      // exercise as it is now asked of her
   Ms without_ms = 0;  // the same, were this one to stay where she stands
   Ms before_ms = 0;   // what was held in the fullest of the kWeeksCompared weeks before these seven days, or in these where she
                       // began, or began again, less than a week before them
