@@ -146,7 +146,6 @@ else
   beside "native sanitized" "$ROOT/build/sanitize/holdfast_tests" --no-colors
   say "$(at) building: the tests as WebAssembly"
   configure_and_build wasm-tests
-  join
   beside "WebAssembly under Node" node "$ROOT/build/wasm-tests/holdfast_tests.js" --no-colors
   beside "fuzzing" env -u ASAN_OPTIONS "$ROOT/scripts/fuzz.sh" --runs 4000
   say "$(at) building: the page"

@@ -311,11 +311,11 @@ const std::vector<Row> kRows = {
     {"0:c0 0:+p0v4 10:+p0v4 11:+p0v4 12:+p0v4 13:+p0v4 14:+p0v4", 14, stay, "c0", {"6 min 15 s", "50 s", "5 min"}},
     {"0:c0 0:+p0v4 8:+p0v4 9:+p0v4 10:+p0v4 11:+p0v4 12:+p0v4 13:+p0v4 14:+p0v4", 14, stay, "c0", {"8 min 45 s", "50 s", "5 min"}},
     {"0:c0 0:+p0v4 8:+p0v4 9:+p0v4 10:+p0v4 11:+p0v4 12:+p0v4 13:+p0v4 14:+p0v4", 15, stay, "c0", {"8 min 45 s", "50 s", "5 min"}},
-    {"0:c0 0:+p0v4 11:+p0v4 12:+p0v4 13:+p0v4 14:+p0v4", 14, up, "c1", {"4 times"}},
+    {"0:c0 0:+p0v4 11:+p0v4 12:+p0v4 13:+p0v4 14:+p0v4", 14, up, "c1", {"5 times"}},
     {"0:c0 0:+p0v4 10:+p0v4 11:+p0v4 12:+p0v4 13:+p0v4 14:+p3v4", 14, stay, "c0", {"Pain was 3"}},
     // With nothing to compare with, or within the bound, it does not wait.
-    {"0:c0 0:+p0v4 1:+p0v4 2:+p0v4 3:+p0v4 4:+p0v4 5:+p0v4 6:+p0v4", 6, up, "c1", {"7 times"}},
-    {"0:b0 0:+p0v4 10:+p0v4 11:+p0v4 12:+p0v4 13:+p0v4 14:+p0v4", 14, up, "b1", {"5 times"}},
+    {"0:c0 1:+p0v4 2:+p0v4 3:+p0v4 4:+p0v4 5:+p0v4 6:+p0v4 7:+p0v4", 7, up, "c1", {"7 times"}},
+    {"0:b0 0:+p0v4 10:+p0v4 11:+p0v4 12:+p0v4 13:+p0v4 14:+p0v4", 14, up, "b1", {"6 times"}},
 };
 
 const char* name_of(AdviceKind kind) {
