@@ -109,7 +109,7 @@ browser_tests() {
     [[ " ${names[*]-} " != *" browser $name "* ]] || continue
     while [ "$(jobs -rp | wc -l)" -ge 2 ]; do sleep 0.5; done
     case $name in
-      screens) beside "browser $name" node "$file" ;;
+      screens) beside "browser $name" node "$file" by-turns ;;
       *) beside "browser $name" node --test --test-reporter=tap "$file" ;;
     esac
   done

@@ -2,6 +2,7 @@
 // samples, and both are compared with the plan as the native tool prints it.
 
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -104,9 +105,10 @@ export async function heard_of(page) {
   return { wavered_ms, onsets_ms: onsets_s.filter(readable).map(mono_ms), from_ms: mono_ms(Math.max(from_s, seconds[0])), cues };
 }
 
-// The steps of a program with their times, by the native tool; with another time to change position, their own.
+// The steps of a program with their times, by the native tool, whichever build there is; with another time to change position, their own.
 export function plan_of(program, change_s = 12) {
-  const tool = path.join(root, "build/release/holdfast");
+  const tool = ["release", "sanitize"].map((preset) => path.join(root, "build", preset, "holdfast")).find(existsSync);
+  if (!tool) throw new Error("the native tool is not built; scripts/test.sh builds it");
   const steps = JSON.parse(execFileSync(tool, ["plan", program, "--json", "--data", path.join(root, "data")], { encoding: "utf8" }));
   let at_ms = 0, exercise = "";
   for (const step of steps) {

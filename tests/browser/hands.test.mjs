@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { advance, go_to, launch, log_entries, open, serve } from "./harness.mjs";
+import { advance, advance_to_phase, go_to, launch, log_entries, open, serve } from "./harness.mjs";
 
 const TOO_FAR_MS = 60_000;
 
@@ -15,8 +15,7 @@ const repetition = (page) => page.evaluate(() => document.querySelector("[data-i
 
 async function hold_begun(page) {
   await page.getByRole("button", { name: "Start", exact: true }).click();
-  await page.evaluate((most_ms) => window.holdfast_clock.advance(most_ms, 100,
-    () => document.querySelector("[data-id='session/phase']")?.textContent === "Hold"), TOO_FAR_MS);
+  await advance_to_phase(page, "Hold", TOO_FAR_MS);
   await advance(page, 2000);
   assert.equal(await phase(page), "Hold");
 }

@@ -84,6 +84,10 @@ export async function advance_until(page, wanted, most_ms, step_ms = 250) {
   return wanted();
 }
 
+// Turns the clock until the session's phase has this word, by at most `most_ms`; the picture in between is not drawn.
+export const advance_to_phase = (page, word, most_ms, step_ms = 100) => page.evaluate(([wanted, ms, step]) =>
+  window.holdfast_clock.advance(ms, step, () => document.querySelector("[data-id='session/phase']")?.textContent === wanted), [word, most_ms, step_ms]);
+
 /** For what takes real time, such as a module that is fetched: turns the page's clock until `wanted` gives something.
  *  @returns what it gave; throws when nothing came within a minute. */
 export async function comes(page, wanted, what) {

@@ -3,11 +3,11 @@
 
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { advance, go_to, launch, open, root, serve } from "./harness.mjs";
+import { advance, advance_to_phase, go_to, launch, open, root, serve } from "./harness.mjs";
 
 const SIZES = [[390, 844], [844, 390], [820, 1180], [1440, 900]];
 const folder = path.join(root, "build/screens");
-const only = process.argv[2];   // "390x844-dark" takes just that one
+const only = process.argv[2];   // "390x844-dark" takes just that one; "by-turns" each size once, dark and light by turns
 await mkdir(folder, { recursive: true });
 const server = await serve();
 const browser = await launch();
@@ -92,17 +92,13 @@ async function tour(width, height, scheme) {
 
 // On to the next time the phase has this word, and so much into it.
 async function step_to(page, word, into_ms) {
-  for (let i = 0; i < 1500; ++i) {
-    const now = await page.evaluate(() => document.querySelector("[data-id='session/phase']")?.textContent);
-    if (now === word) break;
-    await advance(page, 200, 200);
-  }
+  await advance_to_phase(page, word, 300_000, 200);
   await advance(page, into_ms, 100);
 }
 
-for (const [width, height] of SIZES)
+for (const [i, [width, height]] of SIZES.entries())
   for (const scheme of ["dark", "light"])
-    if (!only || only === `${width}x${height}-${scheme}`)
+    if (!only || only === `${width}x${height}-${scheme}` || only === "by-turns" && (scheme === "light") === (i % 2 === 1))
       await tour(width, height, scheme).catch((error) => {
         bad++;
         console.log(`${width}x${height} ${scheme}: ${error.message}`);
