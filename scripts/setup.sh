@@ -87,6 +87,9 @@ need_native_build() {
   need_imgui
 }
 
+# Clang only recommends what its sanitizers run with.
+need_sanitizers() { need_packages libclang-rt-dev; }
+
 # Only for scripts/bench.sh.
 need_benchmark() { need_packages libbenchmark-dev; }
 

@@ -119,7 +119,6 @@ browser_tests() {
 # Of the data, and of the tool that a preset built.
 short_tests() {
   local tool="$ROOT/build/$1/holdfast"
-  export ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1
   run "floors" "$PYTHON" "$ROOT/tests/floors.py" "$ROOT"
   run "schemas" "$PYTHON" "$ROOT/tests/schema_test.py" "$ROOT"
   run "calendar" "$PYTHON" "$ROOT/tests/calendar_test.py" "$tool" "$ROOT/data"
@@ -135,6 +134,7 @@ if [ "$quick" = yes ]; then
   run "native optimized" "$ROOT/build/release/holdfast_tests" --no-colors
   join
 else
+  need_sanitizers
   # One core sets up what comes later while the other begins.
   { need_packages python3-jsonschema python3-icalendar chromium firefox-esr webkit2gtk-driver xvfb brotli; need_wasm_build; need_npm; } &
   setting_up=$!
@@ -147,7 +147,7 @@ else
   say "$(at) building: the tests as WebAssembly"
   configure_and_build wasm-tests
   beside "WebAssembly under Node" node "$ROOT/build/wasm-tests/holdfast_tests.js" --no-colors
-  beside "fuzzing" env -u ASAN_OPTIONS "$ROOT/scripts/fuzz.sh" --runs 4000
+  beside "fuzzing" "$ROOT/scripts/fuzz.sh" --runs 4000
   say "$(at) building: the page"
   "$ROOT/scripts/build_wasm.sh" >"$logs/page.log" 2>&1 || { tail -n 20 "$logs/page.log" >&2; fail "the page could not be built"; }
   say "$(at) installing: what the browser tests need, from npm"

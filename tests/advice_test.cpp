@@ -103,7 +103,7 @@ Log history(const Exercise& exercise, const std::string& text) {
 }
 
 struct Row {
-  const char* events;
+  std::string events;
   int today;
   AdviceKind kind;
   const char* to;

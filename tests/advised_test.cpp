@@ -89,7 +89,7 @@ TEST_CASE("what was proposed and what she did with it stand in the log, with the
   train(true);
   // After the end of the session, for each exercise of it, as the summary says it.
   for (const char* id : {"superman", "bridge", "side_lying_leg_lift"}) {
-    INFO(id);
+    INFO(std::string(id));
     REQUIRE(of(id).size() == 1);
     const Advised advised = std::get<Advised>(of(id)[0]);
     const Exercise& exercise = *find_exercise(catalog, id);

@@ -143,7 +143,7 @@ TEST_CASE("the id of every shipped file is its name, and it points editors to it
 }
 
 TEST_CASE("every exercise begins with one gentle level: no longer hold and no load, and of the same movement no more in all") {
-  for (const char* id : kExercises) {
+  for (const std::string id : kExercises) {
     CAPTURE(id);
     const Exercise exercise = exercise_of(id);
     const auto gentle = std::count_if(exercise.levels.begin(), exercise.levels.end(), [](const Level& level) { return level.gentle; });
@@ -162,7 +162,7 @@ TEST_CASE("every exercise begins with one gentle level: no longer hold and no lo
 }
 
 TEST_CASE("every step up a ladder changes what is trained, and within a level the way back is the same") {
-  for (const char* id : kExercises) {
+  for (const std::string id : kExercises) {
     CAPTURE(id);
     const Exercise exercise = exercise_of(id);
     if (exercise.levels.empty()) continue;
@@ -191,7 +191,7 @@ TEST_CASE("whatever is carried weighs something, and what weighs something is ca
 }
 
 TEST_CASE("every exercise has steps, mistakes, cautions, stop signs, muscles and sources, each short enough for a phone") {
-  for (const char* id : kExercises) {
+  for (const std::string id : kExercises) {
     CAPTURE(id);
     const Exercise exercise = exercise_of(id);
     CHECK(exercise.steps.size() >= 4);
@@ -211,7 +211,7 @@ TEST_CASE("every exercise has steps, mistakes, cautions, stop signs, muscles and
 
 TEST_CASE("what is said aloud can be said in time, and a mistake is a sentence that \"Instead\" can follow") {
   const auto words_in = [](const std::string& text) { return std::count(text.begin(), text.end(), ' ') + 1; };
-  for (const char* id : kExercises) {
+  for (const std::string id : kExercises) {
     CAPTURE(id);
     const Exercise exercise = exercise_of(id);
     for (const Level& level : exercise.levels) {

@@ -52,7 +52,7 @@ TEST_CASE("days, streak and what is due after midnight, summer time, flights and
   struct Visit { int day; double hour; int offset_min; };
   struct Share { int done, asked; };
   struct Row {
-    const char* what;
+    std::string what;
     std::vector<Visit> trained;
     Visit now;
     std::vector<int> days;

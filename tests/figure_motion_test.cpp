@@ -41,7 +41,7 @@ TEST_CASE("every shipped motion passes every check, both sides, three statures, 
   for (const auto& shown : shipped_motions())
     for (const double stature_m : {1.50, 1.75, 1.95})
       for (const Build build : {Build::male, Build::female}) {
-        if (kShareOnly && (stature_m == 1.75) == (build == Build::male)) continue;
+        if (kShareOnly && (stature_m == 1.75) == (build == Build::male)) continue;  // a share: three of the six, each stature once
         const Track track = track_of(shown.second.right, {stature_m, build});
         const Clip left = sample(track, shown.second.right.tempo, Side::left, 60, 2, 5);
         const Clip right = sample(track, shown.second.right.tempo, Side::right, 60, 2, 5);

@@ -106,7 +106,7 @@ TEST_CASE("what cannot be read is said in one sentence and changes nothing") {
 }
 
 TEST_CASE("an answer of the second module is checked like anything from outside") {
-  for (const char* answer : {"", "{", "[]", "{\"title\":1}", "{\"title\":\"t\",\"notes\":[],\"rows\":[1],\"states\":[],\"names\":[]}", "{\"title\":\"t\",\"rows\":[]}", "{\"title\":\"t\",\"notes\":[],\"rows\":[],\"states\":[\"a\"],\"state\":1,\"names\":[]}",
+  for (const std::string answer : {"", "{", "[]", "{\"title\":1}", "{\"title\":\"t\",\"notes\":[],\"rows\":[1],\"states\":[],\"names\":[]}", "{\"title\":\"t\",\"rows\":[]}", "{\"title\":\"t\",\"notes\":[],\"rows\":[],\"states\":[\"a\"],\"state\":1,\"names\":[]}",
                              "{\"title\":\"t\",\"notes\":[],\"rows\":[],\"states\":[],\"names\":[{\"said\":\"n\",\"options\":[],\"taken\":0}]}",
                              "{\"title\":\"t\",\"notes\":[],\"rows\":[],\"states\":[],\"names\":[{\"said\":\"n\",\"options\":[\"a\"],\"taken\":1}]}"}) {
     Robot robot;

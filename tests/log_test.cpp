@@ -65,7 +65,7 @@ std::vector<std::string> rows(const Robot& robot) {
 TEST_CASE("the log is searched by what its rows say, over all months, newest first") {
   Robot robot;
   open_progress(robot, log_of(kAutumn));
-  struct Row { const char* query; std::vector<int> found; };  // into kAutumn
+  struct Row { std::string query; std::vector<int> found; };  // into kAutumn
   for (const Row& row : {Row{"superman", {4, 1, 0}}, {"SUPER low", {4, 1}}, {"bridge", {5, 2}}, {"monday", {5}}, {"friday", {4}}, {"september", {2, 1}}, {"aug 2026", {0}},
                          {"2026 bridge", {5, 2}}, {"pain", {5, 3, 2, 1, 0}}, {"pain 3", {5, 1}}, {"pain 1", {}}, {"pain 10", {3}}, {"3 october", {3}}, {"october 3", {3}},
                          {"superman 9 september", {1}}, {"cut short", {2}}, {"1 cut", {2}}, {"held 38", {2}}, {"2 in reserve superman", {1, 0}},

@@ -115,7 +115,7 @@ TEST_CASE("bad programs and links are refused in one sentence, with the place an
   CHECK(read_plan_link("plan=3~x~y~z~a~b~c", catalog()).why() == "link: written by a newer version, or no plan at all; expected version 1 or 2");
   const auto item = [&](const std::string& more) { return why("{\"id\":\"p\",\"name\":\"n\",\"summary\":\"s\",\"items\":[{\"exercise\":\"bridge\"," + more + "}]}"); };
   CHECK(item("\"dose\":8") == "p.json: items[0].dose: 8 is outside 0 to 7, the doses of bridge/both_legs");
-  for (const char* bad : {"\"dose\":-1", "\"dose\":20", "\"days_per_week\":0", "\"days_per_week\":8", "\"weekdays\":[]", "\"weekdays\":[\"monday\",\"monday\"]",
+  for (const std::string bad : {"\"dose\":-1", "\"dose\":20", "\"days_per_week\":0", "\"days_per_week\":8", "\"weekdays\":[]", "\"weekdays\":[\"monday\",\"monday\"]",
                           "\"weekdays\":[\"someday\"]", "\"days_per_week\":3,\"weekdays\":[\"monday\"]"}) {
     INFO(bad);
     CHECK(item(bad).rfind("p.json: items[0]", 0) == 0);

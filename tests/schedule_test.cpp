@@ -55,7 +55,7 @@ int streak(const Trainee& plan, int today, bool forgiving) { return streak_days(
 TEST_CASE("of each week it is told how much of what it asked was done") {
   struct Week { int done, asked; };
   struct Row {
-    const char* what;
+    std::string what;
     Frequency superman;
     std::optional<Frequency> bridge;
     std::vector<int> superman_days, bridge_days;
@@ -118,7 +118,7 @@ TEST_CASE("what she removed is not done, and no more than the weeks that are wan
 TEST_CASE("a run of days is broken by what the plan missed, never by a day on which nothing was due") {
   struct Today { int day, strict, forgiving; };
   struct Row {
-    const char* what;
+    std::string what;
     Frequency superman;
     std::optional<Frequency> bridge;
     std::vector<int> superman_days;

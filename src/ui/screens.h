@@ -26,7 +26,7 @@ void draw_incoming(Ui& ui, Column& column);
 void draw_sound_check(Ui& ui, Column& column);
 // "How is your back this morning?", on the day after a session, once.
 void draw_morning(Ui& ui, Column& column);
-// A proposal with its reason, and the button that takes it.
+// A proposal with its reason, and the button that takes it; returns what it drew.
 Advice draw_advice(Ui& ui, Column& column, std::string_view id, std::size_t exercise);
 
 // The parts of Progress.

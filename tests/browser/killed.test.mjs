@@ -38,7 +38,7 @@ test(`killed at ${KILLS} random instants, it never loses more than the repetitio
     await page.getByRole("navigation").waitFor();
     return page;
   };
-  const turn = async (page, ms) => { ahead_ms += ms; await advance(page, ms, 250); };
+  const turn = async (page, ms) => { ahead_ms += ms; await advance(page, ms, 100); };
   let page = await open_page();
   const counts = { kills: 0, crashes: 0, in_repetition: 0, lost: 0, sessions: 1 }, phases = {};
   await page.getByRole("button", { name: "Start", exact: true }).click();

@@ -48,15 +48,8 @@ async function opened(context, spoiling = ["", 0, 0]) {
 }
 
 // What a page that is opened afterwards has, by its own account: the log in its backup. (A text of a month may say again what
-// a record says, until they are folded; the page counts it once.) The second reader must agree. Not `by_page`: by the second reader alone.
-async function found(context, by_page = true) {
-  if (!by_page) {
-    const page = await context.newPage();
-    await page.goto(server.address + "favicon.svg");
-    const log = await log_entries(page);
-    await page.close();
-    return { facts: new Set(log.map(named)), log, alerts: [] };
-  }
+// a record says, until they are folded; the page counts it once.) The second reader must agree.
+async function found(context) {
   const { page } = await open(browser, server, { context });
   await advance(page, 300);
   const stored = new Set((await log_entries(page)).map(named));
@@ -95,7 +88,7 @@ test("a fault at any single write of a session costs that fact at most, never ma
       const wanted = facts(await meant(page));
       assert.deepEqual(trouble, [], `${mode} ${number}`);
       await page.close();
-      const { facts: have } = await found(context, number % 4 === 0);
+      const { facts: have } = await found(context);
       for (const fact of have) assert.ok(wanted.has(fact), `${mode} ${number}: ${fact} was never meant`);
       const missing = [...wanted].filter((fact) => !have.has(fact));
       assert.deepEqual(missing, [], `${mode} ${number}`);
