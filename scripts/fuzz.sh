@@ -70,7 +70,7 @@ options_of() {
 }
 
 # Stacks of allocations and a long quarantine cost half the speed; a text that breaks something shows both when it is run alone.
-export ASAN_OPTIONS="malloc_context_size=1:quarantine_size_mb=16:${ASAN_OPTIONS:-}"
+export ASAN_OPTIONS="malloc_context_size=0:quarantine_size_mb=1:thread_local_quarantine_size_kb=64:${ASAN_OPTIONS:-}"
 
 # Runs one target to its end, process by process.
 run_target() {

@@ -93,7 +93,7 @@ function make_storage(handlers) {
         localStorage.setItem(key, value);
         holds_something = true;
         ask_to_persist();
-        return true;
+        return localStorage.getItem(key) === value;  // what storage says it took it may have torn
       }, false);
     },
     copy(from, to) {

@@ -17,7 +17,7 @@ enum Slot : std::uint8_t { kAt, kSession, kDay, kExercise, kLevel, kAsked, kHeld
 constexpr std::int64_t kLoadUnit = 100'000'000;  // a hundred-millionth of a kilogram: pounds are exact
 constexpr std::int64_t kMsPerDay = 86'400'000;
 constexpr Ms kEpoch = 1'577'836'800'000;         // 2020-01-01, from where the first instant of a line is counted
-constexpr std::size_t kMostWordBytes = 40, kMostAsked = 40, kUsualWords = 12;
+constexpr std::size_t kMostWordBytes = 40, kMostAsked = 40;
 
 struct Range { std::int64_t low, high; };
 constexpr Range kRanges[kSlots] = {{0, kLatestMs}, {0, kLatestMs}, {-719'162, 2'932'896}, {0, 1000}, {0, 1000},
@@ -56,19 +56,26 @@ constexpr Shape kShapes[kKinds] = {
     {13, {kAt, kSession, kDay, kExercise, kLevel, kDose, kKind, kWhy, kSide, kFirst, kSecond, kThird, kOffset}},
 };
 
+const std::vector<Id>& shared_names() {
+  static const std::vector<Id> names(std::begin(kNames), std::end(kNames));
+  return names;
+}
+
 // What is known after some rows of a line.
 struct Known {
   std::int64_t value[kSlots] = {};
   std::int64_t step_ms = 0;  // from one instant to the next
   bool any = false;
-  std::vector<Id> words;
-  explicit Known(bool knows_names) {
+  std::int64_t shared;       // so many of the shared names are its first words
+  std::vector<Id> spelled;   // those that follow
+  explicit Known(bool knows_names) : shared(knows_names ? std::ssize(kNames) : 0) {
     value[kAt] = kEpoch;
     value[kExercise] = value[kLevel] = -1;
     value[kSet] = 1;
-    if (knows_names) words.resize(std::size(kNames));  // looked up when they are needed
-    words.reserve(words.size() + kUsualWords);
   }
+  std::int64_t words() const { return shared + std::ssize(spelled); }
+  Id word(Slot slot) const { return word(value[slot]); }
+  Id word(std::int64_t place) const { return place < shared ? shared_names()[static_cast<std::size_t>(place)] : spelled[static_cast<std::size_t>(place - shared)]; }
 };
 
 std::int64_t expected(const Known& known, Slot slot) {
@@ -82,6 +89,9 @@ std::int64_t expected(const Known& known, Slot slot) {
     default: return known.value[slot];
   }
 }
+
+// Slots that are what they were, and in their range, where a row after a line's first says nothing else. (A name may be none yet.)
+constexpr bool stays(Slot slot) { return slot != kAt && slot != kHeld && slot != kRep && slot != kCut && slot != kExercise && slot != kLevel; }
 
 void row_ends(Known& known, Kind kind, std::int64_t before_ms) {
   if (kind != kAskedRow) known.step_ms = known.any ? known.value[kAt] - before_ms : 0;
@@ -99,9 +109,9 @@ struct Packer {
 
   std::int64_t place(Id word) const {
     const auto shared = std::find(std::begin(kNames), std::end(kNames), std::string_view(word));
-    std::size_t at = static_cast<std::size_t>(shared - std::begin(kNames));
-    while (at >= std::size(kNames) && at < known.words.size() && known.words[at] != word) ++at;
-    return static_cast<std::int64_t>(at);
+    std::int64_t at = shared - std::begin(kNames);
+    while (at >= known.shared && at < known.words() && known.word(at) != word) ++at;
+    return at;
   }
 
   // `value` holds the row's numbers; `word` the names that its places stand for.
@@ -119,11 +129,11 @@ struct Packer {
       if (differs == 0) continue;
       head |= std::uint64_t{1} << (kKindBits + i);
       put_number(rest, folded(differs));
-      if (!word || is < static_cast<std::int64_t>(known.words.size())) continue;
+      if (!word || is < known.words()) continue;
       const std::string_view name = *word;
       put_number(rest, name.size());
       rest += name;
-      known.words.push_back(*word);
+      known.spelled.push_back(*word);
     }
     put_number(line, head);
     line += rest;
@@ -208,6 +218,7 @@ std::optional<Kind> take_row(std::string_view& line, Known& known) {
   const std::int64_t before_ms = known.value[kAt];
   for (int i = 0; i < shape.count; ++i, differing >>= 1) {
     const Slot slot = shape.slots[i];
+    if (known.any && (differing & 1) == 0 && stays(slot)) continue;
     std::int64_t is = expected(known, slot);
     if (differing & 1) {
       const auto difference = take_number(line);
@@ -217,15 +228,11 @@ std::optional<Kind> take_row(std::string_view& line, Known& known) {
     if (is < kRanges[slot].low || is > kRanges[slot].high) return std::nullopt;
     known.value[slot] = is;
     if (slot != kExercise && slot != kLevel) continue;
-    if (is > static_cast<std::int64_t>(known.words.size())) return std::nullopt;
-    if (is < static_cast<std::int64_t>(known.words.size())) {
-      Id& word = known.words[static_cast<std::size_t>(is)];
-      if (word.empty()) word = kNames[is];
-      continue;
-    }
+    if (is > known.words()) return std::nullopt;
+    if (is < known.words()) continue;
     const std::size_t size = static_cast<std::size_t>(take_number(line).value_or(0));
     if (size == 0 || size > kMostWordBytes || size > line.size() || !is_id(line.substr(0, size))) return std::nullopt;
-    known.words.emplace_back(line.substr(0, size));
+    known.spelled.emplace_back(line.substr(0, size));
     line.remove_prefix(size);
   }
   row_ends(known, kind, before_ms);
@@ -240,13 +247,12 @@ template <class Kind>
 Kind& fresh(std::vector<Entry>& entries, const Known& known) {
   Kind& e = one_more(entries).emplace<Kind>();
   const auto& v = known.value;
-  const auto word = [&](Slot slot) -> Id { return known.words[static_cast<std::size_t>(v[slot])]; };
   e.wall_ms = v[kAt];
   e.day.number = static_cast<std::int32_t>(v[kDay]);
   e.utc_offset_min = static_cast<int>(v[kOffset]);
   if constexpr (requires { e.session; }) e.session = v[kSession];
-  if constexpr (requires { e.exercise; }) e.exercise = word(kExercise);
-  if constexpr (requires { e.level; }) e.level = word(kLevel);
+  if constexpr (requires { e.exercise; }) e.exercise = known.word(kExercise);
+  if constexpr (requires { e.level; }) e.level = known.word(kLevel);
   if constexpr (requires { e.held_ms; }) {
     e.held_ms = v[kHeld];
     e.side = static_cast<Side>(v[kSide]);
@@ -300,8 +306,7 @@ bool add_entry(Kind kind, const Known& known, std::size_t first, std::vector<Ent
     default: {
       auto* const began = entries.size() > first ? std::get_if<SessionBegan>(&entries.back()) : nullptr;
       if (!began || began->asked.size() >= kMostAsked) return false;
-      const auto word = [&](Slot slot) -> Id { return known.words[static_cast<std::size_t>(v[slot])]; };
-      began->asked.push_back({word(kExercise), word(kLevel), static_cast<int>(v[kDose]), static_cast<int>(v[kReps]), v[kFlag] != 0});
+      began->asked.push_back({known.word(kExercise), known.word(kLevel), static_cast<int>(v[kDose]), static_cast<int>(v[kReps]), v[kFlag] != 0});
     }
   }
   return true;

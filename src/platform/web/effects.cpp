@@ -9,6 +9,7 @@ namespace holdfast::web {
 namespace {
 
 struct BrowserStorage {
+  static constexpr bool kReadsBack = true;  // web/storage.js, which does not turn the text to bytes again
   std::optional<std::string> read(const std::string& key) const {
     return page_read(key.c_str()) ? std::optional<std::string>(take_text()) : std::nullopt;
   }

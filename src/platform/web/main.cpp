@@ -21,7 +21,7 @@ using namespace holdfast::web;
 std::unique_ptr<Page> page;
 
 // What a character of the log takes once it is read, in bytes, as measured with ten years of it.
-constexpr std::size_t kBytesPerCharacter = 20;
+constexpr std::size_t kBytesPerCharacter = 24;
 
 // The allocator takes memory a page at a time, each time through the browser: what a long log needs is claimed at once.
 void claim_memory(std::size_t bytes) {
