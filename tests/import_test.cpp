@@ -124,6 +124,18 @@ TEST_CASE("Strong's newest shape: warm-ups count, notes do not, a repeated row c
   CHECK(reps.front().session + 1 == reps.back().session);
 }
 
+TEST_CASE("Strong's length of a workout is taken up to a week, and one that makes no sense is as good as none") {
+  const auto ended_ms = [](const std::string& length) {
+    const ImportPreview seen = preview("Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n2026-11-20 08:00:00,w," + length + ",Bridge (One leg),1,0,5,0,10,,,\n");
+    REQUIRE(seen.entries.size() == 7);
+    return std::get<SessionEnded>(seen.entries.back()).wall_ms - std::get<SessionBegan>(seen.entries.front()).session;
+  };
+  CHECK(ended_ms("1h 3m") == 63 * 60'000);
+  CHECK(ended_ms("168h") == 168 * 3'600'000);
+  const Ms without_ms = ended_ms("");
+  for (const char* length : {"168h 1s", "1193047h", "596523h596524h", "777271h", "4294967296s", "h", "1", "1x", "-1h"}) CHECK(ended_ms(length) == without_ms);
+}
+
 TEST_CASE("Hevy: quoted commas, sides in notes, warm-ups, and a month that is not English is refused row by row") {
   const ImportPreview seen = preview(kHevy);
   CHECK(seen.tracker == Tracker::hevy);

@@ -1,5 +1,7 @@
 // Strong's export, in the three shapes that it has had. Its times are those of a wall without a time zone.
 
+#include <cstdint>
+
 #include "base/text.h"
 #include "interchange/row_reader.h"
 
@@ -19,7 +21,7 @@ bool is_numbered(const TableRow& row, std::size_t column) { return read_number(c
 
 // Seconds of "1h 3m", "44m", "30s".
 std::optional<int> read_length_s(std::string_view text) {
-  int total = 0, part = 0;
+  std::int64_t total = 0, part = 0;
   bool digits = false, any = false;
   for (const char c : text) {
     if (c >= '0' && c <= '9') {
@@ -37,7 +39,7 @@ std::optional<int> read_length_s(std::string_view text) {
     }
   }
   constexpr int kMost_s = 7 * 86'400;
-  return any && !digits && total <= kMost_s ? std::optional<int>(total) : std::nullopt;
+  return any && !digits && total <= kMost_s ? std::optional<int>(static_cast<int>(total)) : std::nullopt;
 }
 
 std::optional<LocalInstant> later(const LocalInstant& from, int seconds) {
