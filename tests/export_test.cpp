@@ -136,7 +136,14 @@ TEST_CASE("exports have the formats' columns, one row a set and side, and say wh
   CHECK(strong->rows.size() == 12 * 5 + 1);
   CHECK(hevy->rows.size() == 12 * 5 + 1);
   CHECK(strong->rows[0].cells == std::vector<std::string>{"Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps", "Distance", "Seconds", "Notes", "Workout Notes", "RPE"});
-  CHECK(hevy->rows[0].cells[9] == "weight_lbs");
+  const auto of_hevy = [](const char* weight, const char* distance) {
+    return std::vector<std::string>{"title", "start_time", "end_time", "description", "exercise_title", "superset_id", "exercise_notes",
+                                    "set_index", "set_type", weight, "reps", distance, "duration_seconds", "rpe"};
+  };
+  CHECK(hevy->rows[0].cells == of_hevy("weight_lbs", "distance_miles"));
+  const auto metric = read_csv(write_hevy(log, catalog(), {60, Units::kg}), "h");
+  REQUIRE(metric);
+  CHECK(metric->rows[0].cells == of_hevy("weight_kg", "distance_km"));
   for (const Table* table : {&*strong, &*hevy})
     for (const TableRow& row : table->rows) CHECK(row.cells.size() == table->rows[0].cells.size());
   CHECK(strong->rows[1].cells == std::vector<std::string>{"2026-09-21 15:13:20", "Holdfast", "10m", "Bridge (One leg)", "1", "0", "3", "0", "8", "(Left)", "Holdfast session 1790000000123", ""});

@@ -354,6 +354,26 @@ TEST_CASE("what another page noted and this one had not heard of outlives a repl
   CHECK(everything(Robot(robot.storage)) == everything(robot));
 }
 
+TEST_CASE("snapshots of days that are still to come, from a clock that was ahead, hold back no other and go first") {
+  Robot robot;
+  train_once(robot);
+  const Day today = day_of(robot.clock);
+  const auto named = [](Day day) { return kSnapshotPrefix + iso_date(day); };
+  Saved saved = robot.storage;
+  for (const int ahead : {900, 901}) saved[named(today + ahead)] = "as it was";
+  for (const int day : {0, 6, 7, 14, 21}) {
+    const auto change = rotate_snapshots(saved, today + day);
+    REQUIRE(change.has_value() == (day != 6));
+    if (!change) continue;
+    for (const std::string& key : change->gone) saved.erase(key);
+    saved[change->first[0].key] = change->first[0].value;
+  }
+  std::vector<std::string> kept;
+  for (const auto& text : saved)
+    if (begins_with(text.first, kSnapshotPrefix)) kept.push_back(text.first);
+  CHECK(kept == std::vector<std::string>{named(today + 7), named(today + 14), named(today + 21)});
+}
+
 TEST_CASE("a snapshot is made at most once a week, three are kept, they make room when there is none, and she can go back to one") {
   Robot first;
   train_once(first);

@@ -1,6 +1,7 @@
 #include "app/keeping.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "app/outbox.h"
 #include "app/training.h"
@@ -77,7 +78,7 @@ void say_when_nearly_full(App& app, const Saved& saved, const Clock& clock) {
   std::size_t size = 0;
   for (const auto& [key, value] : saved)
     if (begins_with(key, kLogPrefix)) size += key.size() + value.size();
-  if (size < kNearlyFull || clock.wall_ms - app.settings.backed_up_ms < kMonthMs) return;
+  if (size < kNearlyFull || std::abs(clock.wall_ms - app.settings.backed_up_ms) < kMonthMs) return;  // the clock may have been ahead
   tell_once(app, {Notice::Kind::warning, words(Word::notice_nearly_full, {format("%d", static_cast<int>(size / 500'000))}), true});
 }
 

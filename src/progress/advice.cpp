@@ -9,7 +9,8 @@ namespace {
 // then. As long as a step up waits for the next.
 constexpr int kDaysAhead = 7;
 
-bool says_anything(const Bout& bout) { return !bout.reps.empty() || bout.too_hard || bout.pain || bout.morning; }
+// The morning is that of the whole session: of an exercise that she did not get to it says nothing.
+bool says_anything(const Bout& bout) { return !bout.reps.empty() || bout.too_hard || bout.pain; }
 
 bool is_at(const Exercise& exercise, const Bout& bout, Rung rung) {
   const auto level = find_level(exercise, bout.level);
@@ -239,9 +240,8 @@ Advice advise_freely(const Exercise& exercise, const History& history, Day today
 
 Advice advise(const Exercise& exercise, const History& history, Day today, const std::vector<Exercise>& all) {
   const Advice advice = advise_freely(exercise, history, today, all);
-  // While the safety check stands with a sign, only gentle levels are offered.
-  if (has_stop_sign(history) && !exercise.levels[advice.to.level].gentle)
-    return with(advice, AdviceKind::stay, AdviceWhy::safety_sign, gentle_rung(exercise));
+  // While the safety check stands with a sign, only gentle levels are offered; where she stands is one (history.h, standing).
+  if (has_stop_sign(history) && !exercise.levels[advice.to.level].gentle) return with(advice, AdviceKind::stay, AdviceWhy::safety_sign, advice.from);
   return advice;
 }
 

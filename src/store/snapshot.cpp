@@ -44,7 +44,9 @@ std::optional<Replacement> rotate_snapshots(const Saved& saved, Day today) {
     else size += key.size() + value.size();
   }
   const std::string key = kSnapshotPrefix + iso_date(today);
-  if (!old.empty() && old.back() > kSnapshotPrefix + iso_date(today - kDaysBetweenSnapshots)) return std::nullopt;
+  // What a clock that was ahead has left counts as the oldest.
+  std::rotate(old.begin(), std::upper_bound(old.begin(), old.end(), key), old.end());
+  if (!old.empty() && old.back() <= key && old.back() > kSnapshotPrefix + iso_date(today - kDaysBetweenSnapshots)) return std::nullopt;
   const Copy copy = copy_of(saved);
   size += key.size() + copy.size();
   if (copy.lines.empty() || size > kRoom) return std::nullopt;  // no entries
