@@ -69,7 +69,7 @@ options_of() {
   [ ! -f "$ROOT/tests/fuzz/$1.dict" ] || echo "-dict=$ROOT/tests/fuzz/$1.dict"
 }
 
-# Stacks of allocations and a long quarantine cost half the speed; a text that breaks something shows both when it is run alone.
+# Less is kept of each allocation than usual, for speed; a text that breaks something shows all of it when it is run alone.
 export ASAN_OPTIONS="malloc_context_size=0:quarantine_size_mb=1:thread_local_quarantine_size_kb=64:${ASAN_OPTIONS:-}"
 
 # Runs one target to its end, process by process.

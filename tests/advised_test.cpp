@@ -9,6 +9,7 @@
 #include "progress/advice.h"
 #include "progress/chart.h"
 #include "robot.h"
+#include "store/journal.h"
 
 using namespace holdfast;
 
@@ -161,4 +162,27 @@ TEST_CASE("what was proposed and what she did with it stand in the log, with the
   // And all of it lies in storage.
   Robot again(robot.storage);
   CHECK(again.app.history.advised == robot.app.history.advised);
+}
+
+TEST_CASE("what speaks for less stands on Today before she begins, each under its exercise's name") {
+  Log log;
+  const Day day = day_of(Robot().clock) - 20;
+  const Ms session = Ms{day.number} * 86'400'000;
+  log.entries.push_back(SafetyChecked{day, session});
+  log.entries.push_back(SessionBegan{session, day, session, {{"superman", "full", 0, 1, false}, {"bridge", "march", 0, 1, false}}});
+  log.entries.push_back(Decided{day, session, "superman", "full", 0});
+  log.entries.push_back(Decided{day, session, "bridge", "march", 0});
+  for (const auto& [id, level] : {std::pair{"superman", "full"}, {"bridge", "march"}}) log.entries.push_back(RepetitionDone{session, day, session, id, level, Side::both, 1, 1, 5000, 5000, 0});
+  Saved saved;
+  for (const Write& month : months_of(log.entries)) saved[month.key] = month.value;
+  Robot robot(saved);
+  robot.frame();
+  for (const auto& [id, name] : {std::pair{"today/superman", "Superman"}, {"today/bridge", "Bridge"}}) {
+    CHECK(robot.name_of(id) == name);
+    const std::string said = robot.name_of(std::string(id) + "/advice");
+    INFO(said);
+    CHECK(said.rfind("Start easier: ", 0) == 0);
+    CHECK(said.find(" 20 days without this level.") != std::string::npos);
+  }
+  CHECK_FALSE(ui::find(robot.semantics, "today/side_lying_leg_lift"));
 }

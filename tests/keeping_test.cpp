@@ -291,6 +291,12 @@ TEST_CASE("a history that nearly fills the least that browsers give is said in t
     if (nearly) CHECK(robot.app.notices.front().text.rfind(years == 12 ? "Your history takes 4 MB." : "Your history takes 7 MB.", 0) == 0);
     robot.give(intent::MakeBackup{});
     CHECK_FALSE(warned(Robot(robot.storage)));
+    // A file that was made while the clock was ahead is none.
+    Saved ahead = robot.storage;
+    Settings settings = robot.app.settings;
+    settings.backed_up_ms += Ms{400} * 86'400'000;
+    ahead[kSettingsKey] = settings_text(settings);
+    CHECK(warned(Robot(ahead)) == nearly);
     const std::size_t before = robot.app.log.entries.size();
     train_once(robot);
     const Robot again(robot.storage);

@@ -58,13 +58,14 @@ Rung rung_of_bout(const Exercise& exercise, const Bout& bout, Rung otherwise) {
   return clamp_rung(exercise, rung_of(exercise, bout.level, std::max(0, bout.dose)).value_or(otherwise));
 }
 
-// The last day up to today on which she did this exercise or decided about it: from there a break counts.
-std::optional<Day> last_touched(const History& history, const Exercise& exercise, const Bouts& all, Day today) {
+// The last day up to today on which she did this exercise at the level of `rung` or above, or decided about it: from there a break counts.
+std::optional<Day> last_touched(const History& history, const Exercise& exercise, Rung rung, const Bouts& all, Day today) {
   std::optional<Day> last;
   const auto touched = [&](Day day) {
     if (day <= today) last = std::max(last.value_or(day), day);
   };
-  for (const Bout* bout : all) touched(bout->day);
+  for (const Bout* bout : all)
+    if (rung_of_bout(exercise, *bout, rung).level >= rung.level) touched(bout->day);
   for (const Decided& decided : history.decided)
     if (decided.exercise == exercise.id) touched(decided.day);
   return last;
@@ -203,7 +204,7 @@ Advice advise_freely(const Exercise& exercise, const History& history, Day today
   if (all.empty()) return advice;
   const Bout& last = *all.back();
   advice.pain = felt(last).value_or(0);
-  const auto rested = after_break(exercise, advice, last_touched(history, exercise, all, today), today);
+  const auto rested = after_break(exercise, advice, last_touched(history, exercise, advice.from, all, today), today);
   auto trouble = after_lasting_pain(exercise, advice, all);
   if (!trouble) trouble = after_trouble(exercise, advice, all);
   // Whom it hurt begins no higher after a break than whom it did not.

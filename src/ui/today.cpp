@@ -100,8 +100,11 @@ void draw_plan(Ui& ui, Column& column, const Plans& plans) {
   // What speaks for less is said before she begins, not after.
   for (const Assignment& a : plans.assignments) {
     const AdviceKind kind = advice_for(ui.app, a.exercise_index, today_of(ui)).kind;
-    if (kind == AdviceKind::easier_after_break || kind == AdviceKind::down || kind == AdviceKind::see_clinician)
-      draw_advice(ui, column, "today/" + ui.app.catalog.exercises[a.exercise_index].id, a.exercise_index);
+    if (kind != AdviceKind::easier_after_break && kind != AdviceKind::down && kind != AdviceKind::see_clinician) continue;
+    const Exercise& exercise = ui.app.catalog.exercises[a.exercise_index];
+    const std::string id = "today/" + exercise.id;
+    text(ui, column, id, exercise.name, caption(ui));
+    draw_advice(ui, column, id, a.exercise_index);
   }
   if (plans.anything_due)
     draw_items(ui, column, plans);
