@@ -86,7 +86,7 @@ def redrawn(font):
 
 
 def cut(name, unicodes):
-    font = TTFont(FOLDER / name)
+    font = TTFont(FOLDER / name, recalcTimestamp=False)  # one source, one file, whenever it is made
     with_tabular_digits(font)
     with tempfile.TemporaryDirectory() as folder:
         whole, small = pathlib.Path(folder) / "whole.otf", pathlib.Path(folder) / "small.otf"

@@ -403,7 +403,7 @@ TEST_CASE("what a clock that was ahead noted is in the chart, and the year says 
   CHECK(robot.name_of("heat/ahead").empty());
   robot.clock.wall_ms -= Ms{3} * 86'400'000;
   robot.frame();
-  CHECK(robot.name_of("heat/ahead") == "2 days after today are noted as well; the log shows them.");
+  CHECK(robot.name_of("heat/ahead") == "2 days after today are noted too; the log shows them.");
 }
 
 TEST_CASE("progress tells the year week by week, and of each of the last weeks how much was done of what was asked") {

@@ -109,7 +109,7 @@ test("a flight to yesterday, a reload there and the way home move no training da
     assert.equal(await says(/^Today starts a new streak/), 1);
     await go_to(page, "Progress");
     await advance(page, 300);
-    assert.equal(await says(/^1 day after today is noted as well/), 1);
+    assert.equal(await says(/^1 day after today is noted too/), 1);
     if (!(await rows(page)).length) await page.getByRole("button", { name: "Month after" }).dispatchEvent("click");
     await advance(page, 300);
     assert.ok((await rows(page)).some((row) => row.endsWith(trained_on)));
