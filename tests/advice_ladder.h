@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -35,6 +36,14 @@ inline Exercise ladder(Sides sides) {
   return exercise;
 }
 
+// One level that grows in every way there is: hold, repetitions, sets, load; then the next.
+inline Exercise ladder_of_every_kind() {
+  Exercise exercise = ladder(Sides::both);
+  const auto held = [](int sets, int reps, int seconds, double load_kg = 0) { return Dose{sets, reps, {HoldKind::seconds, seconds}, load_kg}; };
+  exercise.levels[1].doses = {held(1, 5, 5), held(1, 5, 10), held(1, 8, 10), held(2, 8, 10), held(2, 8, 10, 1)};
+  return exercise;
+}
+
 inline Rung rung_of(const std::string& text) { return {static_cast<std::size_t>(text[0] - 'a'), static_cast<std::size_t>(text[1] - '0')}; }
 inline std::string text_of(Rung rung) { return {static_cast<char>('a' + rung.level), static_cast<char>('0' + rung.dose)}; }
 
@@ -44,6 +53,7 @@ inline std::string text_of(Rung rung) { return {static_cast<char>('a' + rung.lev
 inline Log history(const Exercise& exercise, const std::string& text) {
   Log log;
   std::istringstream words(text);
+  Ms session = 0;
   for (std::string word; words >> word;) {
     const std::size_t colon = word.find(':');
     REQUIRE(colon != std::string::npos);
@@ -63,10 +73,11 @@ inline Log history(const Exercise& exercise, const std::string& text) {
       what = what.substr(0, at);
     }
     const Level& level = exercise.levels[rung.level];
-    const int reps = level.doses[rung.dose].reps;
+    const int reps = level.doses[rung.dose].reps, sets = level.doses[rung.dose].sets;
     const bool each = level.sides != Sides::both;
-    const Ms session = Ms{day.number} * 86'400'000, hold = hold_ms(level.doses[rung.dose].hold, kUsualBreathS);
-    log.entries.push_back(SessionBegan{session, day, 0, {{exercise.id, level.id, static_cast<int>(rung.dose), reps * (each ? 2 : 1), each}}});
+    session = std::max(Ms{day.number} * 86'400'000, session + 1);  // in order, whatever the days are
+    const Ms hold = hold_ms(level.doses[rung.dose].hold, kUsualBreathS);
+    log.entries.push_back(SessionBegan{session, day, 0, {{exercise.id, level.id, static_cast<int>(rung.dose), sets * reps * (each ? 2 : 1), each}}});
     std::optional<int> pain, reserve, morning;
     int missing = 0, missing_left = 0, missing_right = 0;
     bool nothing = false, hard = false;
@@ -90,9 +101,11 @@ inline Log history(const Exercise& exercise, const std::string& text) {
         default: FAIL("no such sign: " << what);
       }
     }
-    for (const Side side : each ? std::vector<Side>{Side::left, Side::right} : std::vector<Side>{Side::both})
-      for (int rep = 1; rep <= reps - missing - (side == Side::left ? missing_left : side == Side::right ? missing_right : 0) && !nothing; ++rep)
-        log.entries.push_back(RepetitionDone{session, day, 0, exercise.id, level.id, side, 1, rep, hold, hold, 0});
+    const double load_kg = level.doses[rung.dose].load_kg;
+    for (int set = 1; set <= sets; ++set)
+      for (const Side side : each ? std::vector<Side>{Side::left, Side::right} : std::vector<Side>{Side::both})
+        for (int rep = 1; rep <= reps - missing - (side == Side::left ? missing_left : side == Side::right ? missing_right : 0) && !nothing; ++rep)
+          log.entries.push_back(RepetitionDone{session, day, 0, exercise.id, level.id, side, set, rep, hold, hold, load_kg});
     if (pain || reserve) log.entries.push_back(Answered{session, day, 0, exercise.id, pain, reserve});
     if (hard) log.entries.push_back(TooHard{session, day, 0, exercise.id});
     if (morning) log.entries.push_back(NextMorning{session, day + 1, 0, morning});

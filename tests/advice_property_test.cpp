@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cctype>
 #include <random>
+#include <utility>
+#include <vector>
 
 #include "advice_ladder.h"
 #include "app/words.h"
@@ -43,17 +45,25 @@ bool names(const std::string& words, int number) {
   return false;
 }
 
+bool is_of(const Entry& entry, Ms session) {
+  return std::visit([&](const auto& e) {
+    if constexpr (requires { e.session; }) return e.session == session;
+    else return false;
+  }, entry);
+}
+
 }  // namespace
 
 TEST_CASE("100,000 random histories: one step up at most, never after red pain, back after a break, always the same, always with its numbers") {
   std::mt19937 random(11);
   const auto below = [&](unsigned n) { return static_cast<int>(random() % n); };
   const Exercise both = ladder(Sides::both), sided = ladder(Sides::left_then_right);
-  int ups = 0, downs = 0, breaks = 0, clinicians = 0, lastings = 0;
+  int ups = 0, downs = 0, breaks = 0, clinicians = 0, lastings = 0, backs = 0, removals = 0;
   for (int round = 0; round < 100'000; ++round) {
     const Exercise& exercise = below(3) ? both : sided;
     std::ostringstream text;
-    int day = 0, decided = 0, stands = 1, trained[3] = {}, hurts_since = -1, hurt_last = 0;  // levels by their number; days, 0 for never
+    int day = 0, stands = 1, hurts_since = -1, hurt_last = 0;  // a level by its number; days
+    std::vector<std::pair<int, int>> touched;  // day, and up to which level she trained or decided then
     bool sign = false;
     bool red = false, anything = false, trouble = false, lasting = false;
     int clean = 0;  // sessions in a row that were done, without more than a little pain then or in the morning
@@ -61,6 +71,7 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
     const int events = weekly ? 8 : 1 + below(8);
     for (int i = 0; i < events; ++i) {
       day += weekly ? 5 + below(7) : 1 + (below(12) ? below(3) : below(40));
+      if (!below(25)) day = std::max(1, day - 3), ++backs;  // her clock was set back
       if (!below(20)) {
         sign = !sign;
         text << day << (sign ? ":s " : ":S ");
@@ -69,7 +80,7 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
       if (!below(7)) {
         stands = below(3);
         text << day << ':' << static_cast<char>('a' + stands) << below(3) << ' ';
-        decided = day;
+        touched.push_back({day, 2});
         red = false;  // where she stands may be lower now
         continue;
       }
@@ -94,11 +105,13 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
       lasting = worst > 2 && day - hurts_since >= 42;
       trouble = red || hard || (said && morning > 2 && morning > pain);
       text << ' ';
-      for (int level = 0; level <= (sign ? 0 : stands); ++level) trained[level] = day;
+      touched.push_back({day, sign ? 0 : stands});
       anything = true;
     }
     const int today = day + (below(6) ? below(3) : below(50));
-    const int last_touched = std::max(decided, trained[sign ? 0 : stands]);
+    int last_touched = 0;
+    for (const auto& [then, level] : touched)
+      if (then <= today && level >= (sign ? 0 : stands)) last_touched = std::max(last_touched, then);
     const Log log = history(exercise, text.str());
     const Advice advice = advise(exercise, log, kFirst + today);
     const std::string words = advice_words(advice, exercise, Units::kg);
@@ -130,12 +143,35 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
       if (i < numbers_of(reason.why)) REQUIRE(names(why, number));
       else if (reason.why != AdviceWhy::growing_fast) REQUIRE(number == 0);
     }
+    if (round % 4 == 0) {
+      // What she takes out of what counts is as if it had never been, until she puts it back; a correction of a correction is none.
+      std::vector<const SessionBegan*> sessions;
+      for (const Entry& entry : log.entries)
+        if (const auto* began = std::get_if<SessionBegan>(&entry)) sessions.push_back(began);
+      if (!sessions.empty()) {
+        const SessionBegan& one = *sessions[random() % sessions.size()];
+        Log without = log, less = log;
+        std::erase_if(without.entries, [&](const Entry& entry) { return is_of(entry, one.session); });
+        less.entries.push_back(Removed{one.session, kFirst + today, 0, exercise.id});
+        const auto same = [&](const Log& a, const Log& b) {
+          const Advice x = advise(exercise, a, kFirst + today), y = advise(exercise, b, kFirst + today);
+          return x.kind == y.kind && x.from == y.from && x.to == y.to && reason_of(x, exercise.rules) == reason_of(y, exercise.rules);
+        };
+        REQUIRE(same(less, without));
+        less.entries.push_back(Removed{one.session, kFirst + today, 0, exercise.id, true});
+        REQUIRE(same(less, log));
+        const Ms hold = hold_ms(exercise.levels[*find_level(exercise, one.asked[0].level)].doses[0].hold, kUsualBreathS);
+        for (const Ms held : {Ms{1000}, hold}) less.entries.push_back(Corrected{one.session, kFirst + today, 0, exercise.id, &exercise == &sided ? Side::left : Side::both, 1, 1, held});
+        REQUIRE(same(less, log));
+        ++removals;
+      }
+    }
     ups += advice.kind == AdviceKind::up;
     downs += advice.kind == AdviceKind::down;
     breaks += advice.kind == AdviceKind::easier_after_break;
     lastings += lasting;
     clinicians += advice.kind == AdviceKind::see_clinician;
   }
-  MESSAGE(ups << " up, " << downs << " down, " << breaks << " easier after a break, " << clinicians << " see a clinician, " << lastings << " of them for pain that lasts");
+  MESSAGE(ups << " up, " << downs << " down, " << breaks << " easier after a break, " << clinicians << " see a clinician, " << lastings << " of them for pain that lasts; " << backs << " days that go back, " << removals << " sessions taken out and put back");
   CHECK(std::min({ups, downs, breaks, clinicians, lastings}) > 1000);
 }

@@ -19,10 +19,11 @@ struct Row {
   AdviceKind kind;
   const char* to;
   std::vector<const char*> reason;  // what its sentence must hold, numbers above all
-  bool sided = false;
+  enum { plain, sided, every_kind } ladder = plain;
 };
 
 using enum AdviceKind;
+constexpr auto sided = Row::sided, every_kind = Row::every_kind;
 
 // b0 is where a newcomer begins: 2 repetitions; b1 has 3, b2 has 4; a is below, c above.
 const std::vector<Row> kRows = {
@@ -91,15 +92,15 @@ const std::vector<Row> kRows = {
     {"0:a0 1:-1 2:-1 3:-1", 3, down, "a0", {"Twice", "1 of 2"}},
     {"0:b1 1:-1 2:b2 3:-1", 3, stay, "b2", {"3 of 4 in full"}},
     // Sides: the stronger waits for the weaker.
-    {"0:+p0v4 1:+p0v4", 1, up, "b1", {"2 times"}, true},
-    {"0:l1p0v4", 0, stay, "b0", {"left side", "1 of 2"}, true},
-    {"0:r1p0v4", 0, stay, "b0", {"right side", "1 of 2"}, true},
-    {"0:r2p0v4", 0, stay, "b0", {"right side", "0 of 2"}, true},
-    {"0:b2 1:l3", 1, stay, "b2", {"left side", "1 of 4"}, true},
-    {"0:+p0v4 1:l1p0v4", 1, stay, "b0", {"left side", "1 of 2"}, true},
-    {"0:l1 1:l1", 1, down, "a2", {"Twice", "3 of 4"}, true},
-    {"0:-1", 0, stay, "b0", {"2 of 4 in full"}, true},
-    {"0:l1r1", 0, stay, "b0", {"2 of 4 in full"}, true},
+    {"0:+p0v4 1:+p0v4", 1, up, "b1", {"2 times"}, sided},
+    {"0:l1p0v4", 0, stay, "b0", {"left side", "1 of 2"}, sided},
+    {"0:r1p0v4", 0, stay, "b0", {"right side", "1 of 2"}, sided},
+    {"0:r2p0v4", 0, stay, "b0", {"right side", "0 of 2"}, sided},
+    {"0:b2 1:l3", 1, stay, "b2", {"left side", "1 of 4"}, sided},
+    {"0:+p0v4 1:l1p0v4", 1, stay, "b0", {"left side", "1 of 2"}, sided},
+    {"0:l1 1:l1", 1, down, "a2", {"Twice", "3 of 4"}, sided},
+    {"0:-1", 0, stay, "b0", {"2 of 4 in full"}, sided},
+    {"0:l1r1", 0, stay, "b0", {"2 of 4 in full"}, sided},
     // Amber pain: stays once, goes back at twice.
     {"0:+p3v4", 0, stay, "b0", {"Pain was 3"}},
     {"0:+p4v4", 0, stay, "b0", {"Pain was 4"}},
@@ -229,6 +230,10 @@ const std::vector<Row> kRows = {
     {"0:b1 1:+p0v4 2:s", 2, stay, "a0", {"not done it"}},
     {"0:s 1:S", 1, stay, "b0", {"not done it"}},
     {"0:s 0:a2 8:+p0v4 9:+p0v4", 9, stay, "a2", {"gentle"}},
+    // Gentle steps under a sign lie apart as any others do.
+    {"0:s 1:+p0v4 2:+p0v4 2:a1 3:+p0v4 4:+p0v4", 4, stay, "a1", {"2 days ago", "7 days"}},
+    {"0:s 1:+p0v4 2:+p0v4 2:a1 8:+p0v4 9:+p0v4", 9, up, "a2", {"2 times"}},
+    {"0:c0 1:s 2:+p0v4 3:+p0v4 3:a1 4:+p0v4 5:+p0v4", 5, stay, "a1", {"2 days ago", "7 days"}},
     // A week grows by 300 s at most, or by half: c0 holds 50 s a day and c1 75 s, and there were 50 s in the weeks before.
     {"0:c0 0:+p0v4 10:+p0v4 11:+p0v4 12:+p0v4 13:+p0v4 14:+p0v4", 14, stay, "c0", {"6 min 15 s", "50 s", "5 min"}},
     {"0:c0 0:+p0v4 8:+p0v4 9:+p0v4 10:+p0v4 11:+p0v4 12:+p0v4 13:+p0v4 14:+p0v4", 14, stay, "c0", {"8 min 45 s", "50 s", "5 min"}},
@@ -238,6 +243,17 @@ const std::vector<Row> kRows = {
     // With nothing to compare with, or within the bound, it does not wait.
     {"0:c0 1:+p0v4 2:+p0v4 3:+p0v4 4:+p0v4 5:+p0v4 6:+p0v4 7:+p0v4", 7, up, "c1", {"7 times"}},
     {"0:b0 0:+p0v4 10:+p0v4 11:+p0v4 12:+p0v4 13:+p0v4 14:+p0v4", 14, up, "b1", {"6 times"}},
+    // What a step changes is the ladder's own: hold, repetitions, sets, load, then the next level; and back the same way.
+    {"0:+p0v4 1:+p0v4", 1, up, "b1", {"5 × 10 s", "2 times"}, every_kind},
+    {"0:b1 8:+p0v4 9:+p0v4", 9, up, "b2", {"8 × 10 s", "2 times"}, every_kind},
+    {"0:b2 8:+p0v4 9:+p0v4", 9, up, "b3", {"2 sets of 8 × 10 s", "2 times"}, every_kind},
+    {"0:b3 8:+p0v4 9:+p0v4", 9, up, "b4", {"1 kg", "2 times"}, every_kind},
+    {"0:b4 8:+p0v4 9:+p0v4", 9, up, "c0", {"Level c", "2 times"}, every_kind},
+    {"0:b4 8:+p0v4 9:+p0v1", 9, stay, "b4", {"1 left in reserve"}, every_kind},
+    {"0:b4 1:+p7", 1, down, "b3", {"2 sets of 8 × 10 s", "Pain was 7"}, every_kind},
+    {"0:b3 1:-1 2:-1", 2, down, "b2", {"8 × 10 s", "14 of 16"}, every_kind},
+    {"0:b2 1:+p3 2:+p3", 2, down, "b1", {"5 × 10 s", "Pain was 3"}, every_kind},
+    {"0:b1 1:+h", 1, down, "b0", {"5 × 5 s", "too hard"}, every_kind},
 };
 
 const char* name_of(AdviceKind kind) {
@@ -251,7 +267,7 @@ TEST_CASE("the table of advice: rule, history, advice, reason") {
   CHECK(kRows.size() >= 120);
   std::set<AdviceWhy> reasons;
   for (const Row& row : kRows) {
-    const Exercise exercise = ladder(row.sided ? Sides::left_then_right : Sides::both);
+    const Exercise exercise = row.ladder == every_kind ? ladder_of_every_kind() : ladder(row.ladder == sided ? Sides::left_then_right : Sides::both);
     const Advice advice = advise(exercise, history(exercise, row.events), kFirst + row.today);
     const std::string words = advice_words(advice, exercise, Units::kg);
     INFO(row.events << " on day " << row.today << ": " << name_of(advice.kind) << " to " << text_of(advice.to) << ": " << words);

@@ -160,3 +160,51 @@ TEST_CASE("whatever journeys she makes and however her clock is set, no training
   }
   MESSAGE(sessions << " sessions");
 }
+
+TEST_CASE("a session while the clocks change with the season, or over the date line, is one session of one day, as long as it was") {
+  struct Row { std::string what; Day day; double hour; int before_min, after_min; };
+  const Row rows[] = {
+      {"summer time begins", day_from({2026, 3, 29}), 1.98, 60, 120},
+      {"summer time ends", day_from({2026, 10, 25}), 2.98, 120, 60},
+      {"summer time ends at midnight: the day before comes again", day_from({2026, 10, 25}), 23.995, 120, 60},
+      {"a flight west over the date line", kMonday, 9, 780, -660},
+      {"a flight east over it", kMonday, 9, -660, 780},
+  };
+  // All of the superman's repetitions; `change` is called after the second.
+  const auto train_all = [](Robot& robot, auto change) {
+    robot.give(intent::AnswerSafety{false});
+    robot.give(intent::StartExercise{0, {}});
+    REQUIRE(robot.app.session);
+    std::vector<RepetitionDone> done;
+    for (int i = 0; i < 20'000 && robot.app.session; ++i) {
+      robot.pass(100);
+      const auto* rep = std::get_if<RepetitionDone>(&robot.app.log.entries.back());
+      if (!rep || (!done.empty() && *rep == done.back())) continue;
+      done.push_back(*rep);
+      if (done.size() == 2) change();
+    }
+    REQUIRE_FALSE(robot.app.session);
+    return done;
+  };
+  for (const Row& row : rows) {
+    INFO(row.what);
+    Robot robot, undisturbed;
+    set(robot, row.day, row.hour, row.before_min);
+    set(undisturbed, row.day, row.hour, row.before_min);
+    const auto plain = train_all(undisturbed, [] {});
+    const auto done = train_all(robot, [&] { robot.clock.utc_offset_min = row.after_min; });
+    REQUIRE(done.size() == plain.size());
+    REQUIRE(done.size() > 4);
+    for (std::size_t i = 0; i < done.size(); ++i) {
+      CHECK(done[i].session == done[0].session);
+      CHECK(done[i].wall_ms == plain[i].wall_ms);
+      CHECK(done[i].held_ms == plain[i].held_ms);
+      CHECK(done[i].utc_offset_min == (i < 2 ? row.before_min : row.after_min));
+    }
+    CHECK(robot.app.history.bouts == undisturbed.app.history.bouts);
+    CHECK(days_trained(robot.app.history) == std::vector<Day>{row.day});
+    // What is read again says the same.
+    const Robot again(robot.storage);
+    CHECK(again.app.history.bouts == robot.app.history.bouts);
+  }
+}

@@ -94,9 +94,7 @@ struct Applier {
   void operator()(const intent::StartExercise& start) {
     if (start.exercise >= app.catalog.exercises.size()) return;
     const Exercise& exercise = app.catalog.exercises[start.exercise];
-    Rung rung = clamp_rung(exercise, start.rung);
-    if (has_stop_sign(app.history) && !exercise.levels[rung.level].gentle) rung = gentle_rung(exercise);
-    start_session(app, {{start.exercise, rung}}, clock, out);
+    start_session(app, {{start.exercise, standing_at(app.history, exercise, clamp_rung(exercise, start.rung))}}, clock, out);
   }
   void operator()(const intent::GoOn&) { go_on_with_unfinished(app, clock, out); }
   void operator()(const intent::DropUnfinished&) {

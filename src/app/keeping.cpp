@@ -185,23 +185,23 @@ void give_way_to(App& app, const std::string& key, Ms session, std::vector<Effec
 
 void replaced(App& app, const intent::Replaced& answer, std::vector<Effect>& out) {
   for (const std::string& key : answer.gave_way) app.others.erase(key);
-  const auto lost = [&] { tell_once(app, {Notice::Kind::warning, word(Word::notice_write_failed), true}); };
   switch (answer.why) {
     case Replacing::tidying:
       if (!answer.done) app.others.erase(answer.key);  // the copy that found no room
       return;
     case Replacing::aside:
-      if (!answer.done) return lost();
+      if (!answer.done) return say_unsaved(app);
       if (!app.settings_aside || app.settings_aside->first.front().key != answer.key) return;
       app.settings_aside.reset();
       return save_settings(app, out);  // whatever she set meanwhile
     case Replacing::log:
       app.log_unsaved = !answer.done;
       keep_unheard(app, answer.taken, answer.done, out);
-      if (!answer.done) lost();
+      if (!answer.done) say_unsaved(app);
       return;
-    case Replacing::session:
-      if (const auto latest = app.latest.find(answer.key); !answer.done && latest != app.latest.end()) write_failed(app, {answer.key, latest->second}, out);
+    case Replacing::text:
+      if (answer.done) app.unsaved.erase(answer.key);
+      else keep_unsaved(app, answer.key);
       return;
     case Replacing::everything:
       keep_erased(app, answer.taken);

@@ -109,22 +109,25 @@ void replace_stored_log(App& app, std::vector<Effect>& out) {
   replace(app, {months_of(app.log.entries), {}, kLogPrefix, std::move(spared)}, Replacing::log, out);
 }
 
+void say_unsaved(App& app) { tell_once(app, {Notice::Kind::warning, word(Word::notice_write_failed), true}); }
+
 void write_failed(App& app, const intent::WriteFailed& failed, std::vector<Effect>& out) {
   // Since then the key was to hold something else: that write has an answer of its own.
   if (is_rewritten(failed.key)) {
     const auto latest = app.latest.find(failed.key);
     if (latest == app.latest.end() || latest->second != failed.value) return;
   }
+  app.unsaved[failed.key] = failed.value;
   // A snapshot is a copy: it makes room for what there is only once.
   const auto snapshot = app.others.lower_bound(kSnapshotPrefix);
-  if (snapshot != app.others.end() && begins_with(snapshot->first, kSnapshotPrefix)) {
-    out.push_back(effect::Remove{snapshot->first});
-    out.push_back(effect::Write{failed.key, failed.value});
-    app.others.erase(snapshot);
-    return;
-  }
-  app.unsaved[failed.key] = failed.value;
-  tell_once(app, {Notice::Kind::warning, word(Word::notice_write_failed), true});
+  if (snapshot != app.others.end() && begins_with(snapshot->first, kSnapshotPrefix)) replace(app, {{{failed.key, failed.value}}, {}, "", {}}, Replacing::text, out);
+  else say_unsaved(app);
+}
+
+void keep_unsaved(App& app, const std::string& key) {
+  // Unless it holds something else by now: that write has an answer of its own.
+  if (const auto latest = app.latest.find(key); latest != app.latest.end()) app.unsaved[key] = latest->second;
+  if (app.unsaved.count(key)) say_unsaved(app);
 }
 
 bool is_all_saved(const App& app) { return app.unsaved.empty() && !app.log_unsaved && !app.settings_aside; }

@@ -29,6 +29,8 @@ void replace_stored_log(App& app, std::vector<Effect>& out);  // storage is to h
 
 // What failed stays here until it is saved: tried again after some seconds, then more rarely.
 void write_failed(App& app, const intent::WriteFailed& failed, std::vector<Effect>& out);
+void keep_unsaved(App& app, const std::string& key);  // nor where snapshots were to make room for it
+void say_unsaved(App& app);
 bool is_all_saved(const App& app);
 Ms next_try_ms(const App& app);  // monotonic
 void try_again(App& app, const Clock& clock, std::vector<Effect>& out);

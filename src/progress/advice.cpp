@@ -133,13 +133,13 @@ std::optional<Advice> after_lasting_pain(const Exercise& exercise, Advice advice
 }
 
 // How many days ago she last stepped up on this ladder, by her own choice or as proposed; nothing when that was at no time that
-// can be.
+// can be. While a sign stands she began, and went on from whatever was not gentle, at the gentle rung.
 std::optional<int> days_since_step_up(const History& history, const Exercise& exercise, Day today) {
   std::optional<Day> day;
-  Rung rung = first_rung(exercise);
+  Rung rung = standing_at(history, exercise, first_rung(exercise));
   for (const Decided& decided : history.decided) {
     if (decided.exercise != exercise.id) continue;
-    const Rung to = rung_of(exercise, decided.level, decided.dose).value_or(rung);
+    const Rung to = standing_at(history, exercise, rung_of(exercise, decided.level, decided.dose).value_or(rung));
     if (rung < to) day = decided.day;
     rung = to;
   }

@@ -183,8 +183,10 @@ Rung chosen_rung(const History& history, const Exercise& exercise) {
 }
 
 Rung standing(const History& history, const Exercise& exercise) {
-  const Rung rung = chosen_rung(history, exercise);
-  // While a sign stands only gentle levels count.
+  return standing_at(history, exercise, chosen_rung(history, exercise));
+}
+
+Rung standing_at(const History& history, const Exercise& exercise, Rung rung) {
   return has_stop_sign(history) && !exercise.levels[rung.level].gentle ? gentle_rung(exercise) : rung;
 }
 

@@ -71,6 +71,7 @@ std::optional<Rung> rung_of(const Exercise& exercise, std::string_view level, in
 // Where she stands: her last decision if any, else the exercise's start, or its gentle level when
 // the safety check found a sign.
 Rung standing(const History& history, const Exercise& exercise);
+Rung standing_at(const History& history, const Exercise& exercise, Rung rung);  // there, unless a sign stands and it is not gentle
 Rung chosen_rung(const History& history, const Exercise& exercise);  // whatever sign stands
 // The proposal that stood last, or when the bouts up to `session` were all there were; null when nothing was.
 const Advised* last_advised(const History& history, Id exercise, std::optional<Ms> session = {});

@@ -36,7 +36,7 @@ enum class Replacing : std::uint8_t {
   tidying,     // a copy, or a tidier shape, of what lies there: without it nothing is lost
   aside,       // a text that could not be read
   log,         // the whole log becomes another
-  session,     // the unfinished session that another page left is this page's from now on
+  text,        // one text that storage did not take as it was, or that takes another's place
   everything,  // all is erased
 };
 

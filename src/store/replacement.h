@@ -55,7 +55,8 @@ CarriedOut carry_out(const Replacement& replacement, Shelf& shelf) {
         return out;
       }
       before.push_back({*way, shelf.read(*way)});
-      if (before.back().second && shelf.remove(*way)) out.gave_way.push_back(*way);
+      // Where it cannot even be written as it is, it would not come back.
+      if (before.back().second && shelf.write(*way, *before.back().second) && shelf.remove(*way)) out.gave_way.push_back(*way);
       ++way;
     }
   }

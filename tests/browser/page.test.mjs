@@ -165,7 +165,7 @@ test("without storage it says so and trains all the same", async () => {
   const deny = () => {
     Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
   };
-  const { page, context } = await open(browser, server, { before: [deny] });
+  const { page, context, trouble } = await open(browser, server, { before: [deny] });
   await go_to(page, "Settings");
   await advance(page, 300);
   assert.equal(await page.getByText(/This browser keeps nothing/).count(), 1);
@@ -174,6 +174,13 @@ test("without storage it says so and trains all the same", async () => {
   await page.getByRole("button", { name: "Start", exact: true }).click();
   await advance(page, 40_000);
   assert.equal(await page.getByRole("region", { name: "Session" }).count(), 1);
+  // What she did can be taken along as a file.
+  await page.getByRole("button", { name: "End session" }).click();
+  await advance(page, 300);
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Back up to a file" }).first().click()]);
+  const { log } = JSON.parse(await readFile(await file.path(), "utf8"));
+  assert.ok(log.filter((entry) => entry.is === "rep").length >= 2);
+  assert.deepEqual(trouble, []);
   await context.close();
 });
 
