@@ -35,7 +35,7 @@ void open_unfinished(App& app, const std::string& key, const std::string& text, 
   const auto read = read_unfinished(text, key);
   if (!read) {
     warn(app, words(Word::notice_unfinished, {read.why()}));
-    replace(app, {{aside(key, text)}, {key}, "", {}}, Replacing::aside, out);
+    replace_text(app, aside(key, text), key, Replacing::aside, out);
     return;
   }
   if (has_ended(app.log, read->session)) {
@@ -258,7 +258,9 @@ void erase(App& app, std::vector<Effect>& out) {
   stop_session(app, out);
   look_at_nothing(app);
   app.erased = Kept{std::move(app.log), app.settings, std::move(app.others), app.settings_locked, app.unfinished, {}, {}};
-  replace(app, {{}, {}, kPrefix, {}}, Replacing::everything, out);
+  Replacement all;
+  all.gone_prefix = kPrefix;
+  replace(app, std::move(all), Replacing::everything, out);
   set_log(app, {});
   app.settings = Settings{};
   app.settings_locked = false;

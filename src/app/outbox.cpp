@@ -103,10 +103,19 @@ void replace(App& app, Replacement what, Replacing why, std::vector<Effect>& out
   out.push_back(effect::Replace{std::move(what), why});
 }
 
+void replace_text(App& app, Write text, std::string gone, Replacing why, std::vector<Effect>& out) {
+  Replacement what;
+  what.first.push_back(std::move(text));
+  if (!gone.empty()) what.gone.push_back(std::move(gone));
+  replace(app, std::move(what), why, out);
+}
+
 void replace_stored_log(App& app, std::vector<Effect>& out) {
-  std::vector<std::string> spared;  // of the log, but not this version's to remove
-  for (const auto& text : app.others) spared.push_back(text.first);
-  replace(app, {months_of(app.log.entries), {}, kLogPrefix, std::move(spared)}, Replacing::log, out);
+  Replacement what;
+  what.first = months_of(app.log.entries);
+  what.gone_prefix = kLogPrefix;
+  for (const auto& text : app.others) what.spared.push_back(text.first);  // of the log, but not this version's to remove
+  replace(app, std::move(what), Replacing::log, out);
 }
 
 void say_unsaved(App& app) { tell_once(app, {Notice::Kind::warning, word(Word::notice_write_failed), true}); }
@@ -120,7 +129,7 @@ void write_failed(App& app, const intent::WriteFailed& failed, std::vector<Effec
   app.unsaved[failed.key] = failed.value;
   // A snapshot is a copy: it makes room for what there is only once.
   const auto snapshot = app.others.lower_bound(kSnapshotPrefix);
-  if (snapshot != app.others.end() && begins_with(snapshot->first, kSnapshotPrefix)) replace(app, {{{failed.key, failed.value}}, {}, "", {}}, Replacing::text, out);
+  if (snapshot != app.others.end() && begins_with(snapshot->first, kSnapshotPrefix)) replace_text(app, {failed.key, failed.value}, {}, Replacing::text, out);
   else say_unsaved(app);
 }
 

@@ -25,6 +25,7 @@ void note_all(App& app, const std::vector<Entry>& entries, std::vector<Effect>& 
 void save_settings(App& app, std::vector<Effect>& out);
 // Snapshots make room for it.
 void replace(App& app, Replacement what, Replacing why, std::vector<Effect>& out);
+void replace_text(App& app, Write text, std::string gone, Replacing why, std::vector<Effect>& out);  // what lies under `gone`, unless empty, by this text
 void replace_stored_log(App& app, std::vector<Effect>& out);  // storage is to hold the log that is in memory, and no other
 
 // What failed stays here until it is saved: tried again after some seconds, then more rarely.

@@ -212,7 +212,7 @@ void save_unfinished(App& app, const Clock& clock, std::vector<Effect>& out) {
     write(app, saved.key, saved.value, out);
   } else {  // where another page left it
     app.latest[saved.key] = saved.value;
-    replace(app, {{saved}, {app.unfinished_key}, "", {}}, Replacing::text, out);
+    replace_text(app, saved, app.unfinished_key, Replacing::text, out);
   }
   app.unfinished_key.clear();
 }
