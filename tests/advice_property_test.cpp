@@ -65,8 +65,11 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
     int day = 0, stands = 1, hurts_since = -1, hurt_last = 0;  // a level by its number; days
     std::vector<std::pair<int, int>> touched;  // day, and up to which level she trained or decided then
     bool sign = false;
-    bool red = false, anything = false, trouble = false, lasting = false;
-    int clean = 0;  // sessions in a row that were done, without more than a little pain then or in the morning
+    bool red = false, anything = false, trouble = false, forgotten = false;
+    int reds = 0, last_day = 0, last_pain = -1, last_morning = -1;  // strong pain at so many answers in a row; of the newest session, -1 unanswered
+    // Sessions in a row, without a break, that were done, without more than a little pain then or in the morning; and of how many of the
+    // newest of them she said how they felt.
+    int clean = 0, clean_said = 0;
     const bool weekly = !below(8);  // with pain most of the time
     const int events = weekly ? 8 : 1 + below(8);
     for (int i = 0; i < events; ++i) {
@@ -93,17 +96,22 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
       if (morning >= 0) text << 'm' << morning;
       const bool hard = !below(15);
       if (hard) text << 'h';
-      red = (said && pain > 5) || morning > 5;
+      red = (said && pain > 5) || morning > 5 || (said && morning > 2 && morning > pain);
       const int worst = std::max(said ? pain : -1, morning);
+      if (day - last_day >= 7) clean = clean_said = 0;
       clean = whole && worst <= 2 && !hard ? clean + 1 : 0;
+      clean_said = clean && said ? clean_said + 1 : 0;
       if (worst > 2) {
         if (hurts_since < 0 || day - hurt_last >= 14) hurts_since = day;
         hurt_last = day;
       } else if (worst >= 0) {
         hurts_since = -1;
       }
-      lasting = worst > 2 && day - hurts_since >= 42;
-      trouble = red || hard || (said && morning > 2 && morning > pain);
+      if (worst >= 0) reds = red ? reds + 1 : 0;
+      // A session without an answer takes nothing back, unless after a long pause.
+      forgotten = worst < 0 && (forgotten || day - last_day >= 14);
+      last_pain = said ? pain : -1, last_morning = morning, last_day = day;
+      trouble = red || hard;
       text << ' ';
       touched.push_back({day, sign ? 0 : stands});
       anything = true;
@@ -120,15 +128,18 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
     REQUIRE(ok_up);
     if (advice.kind != AdviceKind::up) REQUIRE_FALSE(advice.from < advice.to);
     if (advice.kind == AdviceKind::stay) REQUIRE(advice.to == advice.from);
-    if (red) REQUIRE(advice.kind != AdviceKind::up);
-    if (advice.kind == AdviceKind::up) REQUIRE(clean >= exercise.rules.good_sessions);
+    const bool lasting = hurts_since >= 0 && hurt_last - hurts_since >= 42 && !forgotten, clinician = lasting || (reds >= 2 && !forgotten);
+    const int away = today - last_touched;
+    if (red || clinician) REQUIRE(advice.kind != AdviceKind::up);
+    if (advice.kind == AdviceKind::up) REQUIRE(clean >= (clean_said >= exercise.rules.good_sessions ? exercise.rules.good_sessions : exercise.rules.unanswered_sessions));
     if (lasting) REQUIRE(advice.why == AdviceWhy::pain_lasting);
-    if (lasting) REQUIRE(advice.kind == AdviceKind::see_clinician);
-    if (const int away = today - last_touched; anything && last_touched > 0 && away >= 7 && !(advice.from == Rung{0, 0})) {
+    if (clinician) REQUIRE(advice.kind == AdviceKind::see_clinician);
+    if (anything && last_touched > 0 && away >= 7) REQUIRE(advice.kind != AdviceKind::up);
+    if (anything && last_touched > 0 && away >= 7 && !(advice.from == Rung{0, 0})) {
       const Rung one = step_down(exercise, advice.from), two = step_down(exercise, one), base = std::min(two, first_rung(exercise));
       const Rung back = away >= 28 ? base : away >= 14 ? two : one;
       REQUIRE_FALSE(back < advice.to);
-      if (!trouble && !lasting) REQUIRE((advice.to == back && advice.kind == AdviceKind::easier_after_break));
+      if (!trouble && !clinician) REQUIRE((advice.to == back && advice.kind == AdviceKind::easier_after_break));
     }
     const Advice again = advise(exercise, log, kFirst + today);
     REQUIRE(again.kind == advice.kind);
@@ -137,6 +148,19 @@ TEST_CASE("100,000 random histories: one step up at most, never after red pain, 
     const Reason reason = reason_of(advice, exercise.rules);
     REQUIRE(reason_of(again, exercise.rules) == reason);
     const std::string why = reason_words(reason);
+    switch (reason.why) {  // as the history has it
+      case AdviceWhy::after_break: REQUIRE(reason.numbers[0] == away); break;
+      case AdviceWhy::pain_amber:
+      case AdviceWhy::pain_amber_twice: REQUIRE(reason.numbers[0] == std::max(last_pain, last_morning)); break;
+      case AdviceWhy::pain_red: REQUIRE(reason.numbers[0] == last_pain); break;
+      case AdviceWhy::worse_next_morning: REQUIRE(reason.numbers[0] == last_morning); break;
+      case AdviceWhy::pain_lasting: REQUIRE(reason.numbers[0] == hurt_last - hurts_since); break;
+      case AdviceWhy::reached_twice:
+      case AdviceWhy::reached_unanswered: REQUIRE((reason.numbers[0] >= 2 && reason.numbers[0] <= clean)); break;
+      case AdviceWhy::not_all_done:
+      case AdviceWhy::missed_twice: REQUIRE(reason.numbers[0] < reason.numbers[1]); break;
+      default: break;
+    }
     for (int i = 0; i < 3; ++i) {
       const int number = reason.numbers[i];
       REQUIRE((number >= 0 && number <= kMostReasonNumber));

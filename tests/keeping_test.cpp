@@ -465,12 +465,11 @@ TEST_CASE("a snapshot is made at most once a week, three are kept, they make roo
   CHECK_FALSE(read_snapshot("nothing", kept[0]));
   // Full: the snapshots go first, and the fact is saved.
   Robot robot(saved);
-  robot.fault = [&](const std::string& key, const std::string&) {
-    const bool full = std::any_of(robot.storage.begin(), robot.storage.end(), [](const auto& text) { return begins_with(text.first, kSnapshotPrefix); });
-    return full && !begins_with(key, kSnapshotPrefix) ? WriteFault::refused : WriteFault::none;
-  };
+  robot.room = size_of(saved) + 10;
   robot.give(intent::Change{Setting::volume_percent, 15});
   CHECK_FALSE(warned(robot));
+  CHECK(robot.storage.count(kept[0]) == 0);
+  CHECK(robot.storage.count(kept[1]) == 1);
   CHECK(Robot(robot.storage).app.settings.volume_percent == 15);
   // Back to one.
   Robot back(saved);

@@ -25,6 +25,8 @@ Saved snapshots_in(const Saved& saved) {
 struct Shelf {
   Saved texts;
   std::size_t room = 0;  // 0: none
+  std::string never = {};  // a key that it does not take
+  int removed = 0;
   std::optional<std::string> read(const std::string& key) const {
     const auto found = texts.find(key);
     return found == texts.end() ? std::nullopt : std::optional<std::string>(found->second);
@@ -32,11 +34,11 @@ struct Shelf {
   bool write(const std::string& key, const std::string& value) {
     Saved now = texts;
     now[key] = value;
-    if (room > 0 && size_of(now) > room) return false;
+    if (key == never || (room > 0 && size_of(now) > room)) return false;
     texts = std::move(now);
     return true;
   }
-  bool remove(const std::string& key) { return texts.erase(key), true; }
+  bool remove(const std::string& key) { return ++removed, texts.erase(key), true; }
   std::vector<std::string> keys() const {
     std::vector<std::string> all;
     for (const auto& text : texts) all.push_back(text.first);
@@ -122,6 +124,45 @@ TEST_CASE("a fresh snapshot is written before the oldest goes, and where there i
     CHECK(snapshots_in(app.others) == after);
     CHECK(app.notices.empty());
   }
+}
+
+TEST_CASE("a log that has lost something when it is opened costs no copy that may hold it: none is made of it, and none makes way for what is put aside") {
+  Saved saved;
+  for (const Write& month : months_of(ten_years(5, 30, day_of(Robot().clock) - 60).entries)) saved[month.key] = month.value;
+  const auto copied = rotate_snapshots(saved, day_of(Robot().clock) - 20);
+  REQUIRE(copied);
+  saved[copied->first[0].key] = copied->first[0].value;
+  const auto month = std::find_if(saved.begin(), saved.end(), [](const auto& text) { return begins_with(text.first, kMonthPrefix); });
+  char& sign = month->second[month->second.size() / 2];
+  sign = sign == '1' ? '2' : '1';
+  for (const std::size_t more : {std::size_t{1'000'000}, std::size_t{10}}) {
+    INFO(more);
+    std::vector<Effect> opening;
+    Robot robot;
+    Shelf shelf{saved, size_of(saved) + more};
+    App app = open_app(test_catalog(), saved, robot.clock, 8, opening);
+    CHECK(std::any_of(app.notices.begin(), app.notices.end(), [](const Notice& n) { return n.kind == Notice::Kind::warning; }));
+    for (const Effect& effect : opening)
+      if (const auto* what = std::get_if<effect::Replace>(&effect)) carry_out(what->what, shelf);
+    CHECK(snapshots_in(shelf.texts) == snapshots_in(saved));
+  }
+  // Whole again, a week later a copy is made as ever.
+  Robot robot(saved);
+  Robot next(robot.storage);
+  CHECK(snapshots_in(next.storage).size() == 2);
+}
+
+TEST_CASE("where more room than a text takes was no help, no further copy is touched, and the first is back") {
+  const Saved copies = {{"holdfast.snapshot.1", std::string(1000, 'a')}, {"holdfast.snapshot.2", std::string(1000, 'b')}, {"holdfast.snapshot.3", std::string(1000, 'c')}};
+  Replacement what;
+  what.first = {{"holdfast.settings", std::string(100, 's')}};
+  for (const auto& copy : copies) what.gives_way.push_back(copy.first);
+  Shelf shelf{copies, 0, "holdfast.settings"};
+  const CarriedOut out = carry_out(what, shelf);
+  CHECK_FALSE(out.done);
+  CHECK(out.gave_way.empty());
+  CHECK(shelf.texts == copies);
+  CHECK(shelf.removed == 2);  // one copy, and the text that is not there
 }
 
 TEST_CASE("storage with the least room that browsers give, over twenty years: what is there stays, what finds no room is said and is in the backup, and with room it is saved") {

@@ -8,6 +8,7 @@
 #include "app/outbox.h"
 #include "app/words.h"
 #include "robot.h"
+#include "store/snapshot.h"
 #include "trained.h"
 
 using namespace holdfast;
@@ -86,6 +87,72 @@ TEST_CASE("a fault at any write that brings back what was erased costs nothing i
       CHECK(robot.storage.count(aside("holdfast.log.1", "broken").key) == 1);
     }
   MESSAGE(cases << " faults in undoing");
+}
+
+TEST_CASE("a restore that is refused leaves settings as they were as well; another one after it is that one alone, and its undoing the one before") {
+  Robot first, second, third;
+  first.give(intent::Change{Setting::volume_percent, 11});
+  train_once(first);
+  for (Robot* other : {&second, &third}) {
+    other->clock.wall_ms += (other == &second ? 1 : 2) * Ms{86'400'000};
+    other->give(intent::Change{Setting::volume_percent, other == &second ? 22 : 33});
+    train_once(*other);
+  }
+  Robot robot(first.storage);
+  robot.fault = [](const std::string& key, const std::string&) { return begins_with(key, kMonthPrefix) ? WriteFault::refused : WriteFault::none; };
+  robot.give(intent::Restore{"second.json", everything(second)});
+  robot.give(intent::RestoreAs{true});
+  CHECK(robot.app.settings.volume_percent == 22);
+  CHECK(says(robot, Word::notice_write_failed));
+  CHECK_FALSE(is_all_saved(robot.app));
+  {
+    const Robot closed(robot.storage);
+    CHECK(lines_of(closed) == lines_of(first));
+    CHECK(closed.app.settings.volume_percent == 11);
+  }
+  robot.fault = nullptr;
+  robot.give(intent::Restore{"third.json", everything(third)});
+  robot.give(intent::RestoreAs{true});
+  CHECK(is_all_saved(robot.app));
+  CHECK(lines_of(robot) == lines_of(third));
+  CHECK(lines_in(robot.storage) == lines_of(third));
+  CHECK(Robot(robot.storage).app.settings.volume_percent == 33);
+  robot.give(intent::UndoRestore{});
+  CHECK(lines_of(robot) == lines_of(second));
+  CHECK(lines_in(robot.storage) == lines_of(second));
+  CHECK(Robot(robot.storage).app.settings.volume_percent == 22);
+}
+
+TEST_CASE("settings that another tab has written are not written over by a retry of older ones, least of all a newer version's") {
+  Robot robot;
+  robot.writes_fail = true;
+  robot.give(intent::Change{Setting::volume_percent, 20});
+  CHECK_FALSE(is_all_saved(robot.app));
+  robot.writes_fail = false;
+  std::string theirs;
+  SUBCASE("as they are now") {
+    Robot other;
+    other.give(intent::Change{Setting::volume_percent, 30});
+    theirs = other.storage.at(kSettingsKey);
+  }
+  SUBCASE("a newer version's") { theirs = "{\"holdfast\":\"settings\",\"version\":9,\"beyond\":1}"; }
+  robot.storage[kSettingsKey] = theirs;
+  robot.give(intent::OtherTabWrote{kSettingsKey, theirs});
+  wait(robot);
+  CHECK(robot.storage.at(kSettingsKey) == theirs);
+}
+
+TEST_CASE("a copy that another tab has made makes room as well as one of this tab's") {
+  Robot robot;
+  train_once(robot);
+  const std::string key = kSnapshotPrefix + iso_date(day_of(robot.clock));
+  robot.storage[key] = std::string(20'000, 'x');
+  robot.give(intent::OtherTabWrote{key, robot.storage[key]});
+  robot.room = size_of(robot.storage) + 50;
+  robot.give(intent::Change{Setting::volume_percent, 20});
+  CHECK(is_all_saved(robot.app));
+  CHECK(robot.storage.count(key) == 0);
+  CHECK_FALSE(warned(robot));
 }
 
 TEST_CASE("removals that fail: erasing says so, a session that ended is not offered again, and nothing false is read") {

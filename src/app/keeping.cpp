@@ -65,9 +65,13 @@ void take_over(App& app, Loaded loaded, const Saved& saved, std::vector<Effect>&
       if (begins_with(write.key, kAsidePrefix)) app.others[write.key] = write.value;
   for (Replacement& mending : loaded.mending) {
     const bool aside = std::any_of(mending.first.begin(), mending.first.end(), [](const Write& write) { return begins_with(write.key, kAsidePrefix); });
+    const bool of_settings = !mending.gone.empty() && mending.gone.front() == kSettingsKey;
     // Settings are written to the key that the broken ones lie under: not before these are safe.
-    if (mending.gone == std::vector<std::string>{kSettingsKey}) app.settings_aside = mending;
-    replace(app, std::move(mending), aside ? Replacing::aside : Replacing::tidying, out);
+    if (of_settings) app.settings_aside = mending;
+    // A copy may hold what a broken text of the log has lost: it does not make way for that.
+    const Replacing why = aside ? Replacing::aside : Replacing::tidying;
+    if (aside && !of_settings) out.push_back(effect::Replace{std::move(mending), why});
+    else replace(app, std::move(mending), why, out);
   }
   for (const std::string& why : loaded.set_aside) warn(app, words(Word::notice_set_aside, {why}));
   if (!loaded.newer.empty()) warn(app, word(Word::notice_newer));
@@ -103,10 +107,15 @@ void look_at_nothing(App& app) {
 
 // Everything there is becomes this log.
 void replace_log(App& app, Log log, std::vector<Effect>& out) {
+  Log before = std::move(app.log);
+  // Refused before: storage holds what was to go then.
+  if (app.log_unsaved && app.before_replacing)
+    for (Entry& entry : missing_from(before, *app.before_replacing)) before.entries.push_back(std::move(entry));
   look_at_nothing(app);
-  app.before_replacing = std::move(app.log);
+  app.before_replacing = std::move(before);
   set_log(app, std::move(log));
   app.unsaved.clear();
+  app.log_unsaved = true;  // until it is answered
   replace_stored_log(app, out);
 }
 
@@ -128,19 +137,22 @@ void unite(App& app, const Log& log, std::vector<Effect>& out) { note_all(app, m
 }  // namespace
 
 void open_saved(App& app, const Saved& saved, const Clock& clock, const std::vector<std::string>& pages, std::vector<Effect>& out) {
-  take_over(app, load(saved), saved, out);
+  Loaded loaded = load(saved);
+  const bool whole = loaded.set_aside.empty();
+  take_over(app, std::move(loaded), saved, out);
   for (const auto& text : saved) {
     const auto is_open = [&](const std::string& page) { return text.first == std::string(kSessionPrefix) + "." + page; };
     if (begins_with(text.first, kSessionPrefix) && std::none_of(pages.begin(), pages.end(), is_open)) open_unfinished(app, text.first, text.second, out);
   }
   say_when_nearly_full(app, saved, clock);
+  app.tried_ms = clock.mono_ms;
+  if (!whole) return;  // a copy of a log that has just lost something takes no other's place
   if (auto change = rotate_snapshots(saved, day_of(clock))) {
     for (const std::string& key : change->gone) app.others.erase(key);
     const Write fresh = change->first.front();
     replace(app, *std::move(change), Replacing::tidying, out);
     app.others[fresh.key] = fresh.value;
   }
-  app.tried_ms = clock.mono_ms;
 }
 
 void unreadable(App& app, const intent::Unreadable& some) {
@@ -197,11 +209,12 @@ void replaced(App& app, const intent::Replaced& answer, std::vector<Effect>& out
     case Replacing::log:
       app.log_unsaved = !answer.done;
       keep_unheard(app, answer.taken, answer.done, out);
-      if (!answer.done) say_unsaved(app);
-      return;
+      if (!answer.done) return say_unsaved(app);
+      return save_settings(app, out);  // which came with it
     case Replacing::text:
+      // Unless it is to hold something else by now: that write has an answer of its own.
       if (answer.done) app.unsaved.erase(answer.key);
-      else keep_unsaved(app, answer.key);
+      else if (app.unsaved.count(answer.key)) say_unsaved(app);
       return;
     case Replacing::everything:
       keep_erased(app, answer.taken);
@@ -220,12 +233,15 @@ void merge_other_tab(App& app, const intent::OtherTabWrote& other, std::vector<E
   }
   if (other.value.empty()) return;
   const Loaded loaded = load({{other.key, other.value}});
+  // What was to be written there before is not tried again.
+  if (other.key == kSettingsKey && loaded.set_aside.empty()) app.unsaved.erase(other.key), app.latest.erase(other.key);
   if (!loaded.newer.empty()) {
     app.others.insert_or_assign(other.key, other.value);
     app.settings_locked = app.settings_locked || other.key == kSettingsKey;
     warn(app, word(Word::notice_newer));
     return;
   }
+  if (begins_with(other.key, kSnapshotPrefix)) app.others.insert_or_assign(other.key, other.value);
   if (other.key == kSettingsKey && loaded.set_aside.empty()) app.settings = loaded.settings;
   const std::vector<Entry> missing = missing_from(app.log, loaded.log);
   if (missing.empty()) return;

@@ -93,7 +93,7 @@ void note_all(App& app, const std::vector<Entry>& entries, std::vector<Effect>& 
 }
 
 void save_settings(App& app, std::vector<Effect>& out) {
-  if (!app.settings_locked && !app.settings_aside) write(app, kSettingsKey, settings_text(app.settings), out);
+  if (!app.settings_locked && !app.settings_aside && !app.log_unsaved) write(app, kSettingsKey, settings_text(app.settings), out);
 }
 
 void replace(App& app, Replacement what, Replacing why, std::vector<Effect>& out) {
@@ -131,12 +131,6 @@ void write_failed(App& app, const intent::WriteFailed& failed, std::vector<Effec
   const auto snapshot = app.others.lower_bound(kSnapshotPrefix);
   if (snapshot != app.others.end() && begins_with(snapshot->first, kSnapshotPrefix)) replace_text(app, {failed.key, failed.value}, {}, Replacing::text, out);
   else say_unsaved(app);
-}
-
-void keep_unsaved(App& app, const std::string& key) {
-  // Unless it holds something else by now: that write has an answer of its own.
-  if (const auto latest = app.latest.find(key); latest != app.latest.end()) app.unsaved[key] = latest->second;
-  if (app.unsaved.count(key)) say_unsaved(app);
 }
 
 bool is_all_saved(const App& app) { return app.unsaved.empty() && !app.log_unsaved && !app.settings_aside; }

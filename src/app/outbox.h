@@ -21,7 +21,7 @@ void set_log(App& app, Log log);
 void note(App& app, Entry entry, const Clock& clock, std::vector<Effect>& out);
 // Entries that have their stamps: adds them in the order of time, and saves them.
 void note_all(App& app, const std::vector<Entry>& entries, std::vector<Effect>& out);
-// Unless a newer version's are there, or something else that is not put aside yet.
+// Unless a newer version's are there, or something else that is not put aside yet, or a log that these do not belong to.
 void save_settings(App& app, std::vector<Effect>& out);
 // Snapshots make room for it.
 void replace(App& app, Replacement what, Replacing why, std::vector<Effect>& out);
@@ -30,7 +30,6 @@ void replace_stored_log(App& app, std::vector<Effect>& out);  // storage is to h
 
 // What failed stays here until it is saved: tried again after some seconds, then more rarely.
 void write_failed(App& app, const intent::WriteFailed& failed, std::vector<Effect>& out);
-void keep_unsaved(App& app, const std::string& key);  // nor where snapshots were to make room for it
 void say_unsaved(App& app);
 bool is_all_saved(const App& app);
 Ms next_try_ms(const App& app);  // monotonic

@@ -211,7 +211,7 @@ void save_unfinished(App& app, const Clock& clock, std::vector<Effect>& out) {
   if (app.unfinished_key.empty() || app.unfinished_key == saved.key) {
     write(app, saved.key, saved.value, out);
   } else {  // where another page left it
-    app.latest[saved.key] = saved.value;
+    app.latest[saved.key] = app.unsaved[saved.key] = saved.value;
     replace_text(app, saved, app.unfinished_key, Replacing::text, out);
   }
   app.unfinished_key.clear();

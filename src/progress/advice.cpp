@@ -17,21 +17,21 @@ bool is_at(const Exercise& exercise, const Bout& bout, Rung rung) {
   return level && Rung{*level, static_cast<std::size_t>(bout.dose)} == rung;
 }
 
-// Bouts at the rung she stands on now, unbroken up to the newest but for those of other programs, whose rung nobody knows.
-Bouts at_this_rung(const Exercise& exercise, const Bouts& all, Rung rung) {
-  Bouts out;
-  for (auto it = all.rbegin(); it != all.rend(); ++it) {
-    if ((*it)->dose == kDoseOfAnother) continue;
-    if (!is_at(exercise, **it, rung)) break;
-    out.push_back(*it);
-  }
-  std::reverse(out.begin(), out.end());
-  return out;
-}
-
 // The worst that she said of it, while training and on the morning after.
 std::optional<int> felt(const Bout& bout) { return std::max(bout.pain, bout.morning); }
 bool hurt(const Rules& rules, const Bout& bout) { return felt(bout).value_or(0) > rules.green_pain; }
+
+// Bouts at the rung she stands on now, the newest first, as far back as there is no other. Of other programs' nobody knows the rung: one that hurt breaks the row,
+// the others are passed over.
+Bouts at_this_rung(const Exercise& exercise, const Bouts& all, Rung rung) {
+  Bouts out;
+  for (auto it = all.rbegin(); it != all.rend(); ++it) {
+    const bool of_another = (*it)->dose == kDoseOfAnother;
+    if (of_another ? hurt(exercise.rules, **it) || (*it)->too_hard : !is_at(exercise, **it, rung)) break;
+    if (!of_another) out.push_back(*it);
+  }
+  return out;
+}
 
 // Worse on the morning after than while training is a sign of too much, once it is more than a little (after
 // Silbernagel et al. 2007: pain must have settled by the next morning). Where she did not say how it was while training there
@@ -85,16 +85,17 @@ int longest_gap(const Frequency& frequency) {
   return longest;
 }
 
-// Nothing while the break is no longer than what is planned, or there is nothing below.
-std::optional<Advice> after_break(const Exercise& exercise, Advice advice, std::optional<Day> last, Day today) {
+// So many days without this exercise are more than what is planned leaves between two of its days.
+int shortest_break(const Exercise& exercise) { return std::max(exercise.rules.break_one_step, longest_gap(exercise.frequency) + 1); }
+
+// Nothing while there is no break. Where a newcomer begins, or lower, there may be nothing below: then she stays.
+std::optional<Advice> after_break(const Exercise& exercise, const Advice& advice) {
   const Rules& rules = exercise.rules;
-  advice.days = last ? today - *last : 0;
-  if (advice.days < std::max(rules.break_one_step, longest_gap(exercise.frequency) + 1)) return std::nullopt;
+  if (advice.days < shortest_break(exercise)) return std::nullopt;
   Rung to = step_down(exercise, advice.from);
   if (advice.days >= rules.break_two_steps) to = step_down(exercise, to);
   if (advice.days >= rules.break_restart) to = std::min(to, first_rung(exercise));
-  if (to == advice.from) return std::nullopt;
-  return with(advice, AdviceKind::easier_after_break, AdviceWhy::after_break, to);
+  return with(advice, to == advice.from ? AdviceKind::stay : AdviceKind::easier_after_break, AdviceWhy::after_break, to);
 }
 
 // What the newest bout says whatever rung it was at: strong pain, or that it was too hard. Once she stands lower than where it
@@ -110,26 +111,35 @@ std::optional<Advice> after_trouble(const Exercise& exercise, Advice advice, con
   if (!red) return with(advice, AdviceKind::down, AdviceWhy::too_hard, to);
   advice.pain = morning ? *last.morning : *last.pain;
   const AdviceWhy why = morning ? AdviceWhy::worse_next_morning : AdviceWhy::pain_red;
-  const bool twice = all.size() >= 2 && is_red(rules, *all[all.size() - 2]);
   // Below the lowest rung there is only somebody who can look at her.
-  if (twice || (!lower && !can_step_down(exercise, trained))) return with(advice, AdviceKind::see_clinician, twice ? AdviceWhy::pain_red_twice : why, to);
+  if (!lower && !can_step_down(exercise, trained)) return with(advice, AdviceKind::see_clinician, why, to);
   return with(advice, lower ? AdviceKind::stay : AdviceKind::down, why, to);
 }
 
-// Pain at every answer, from the newest back without a long break, for so long that it is not for a ladder to mend.
-std::optional<Advice> after_lasting_pain(const Exercise& exercise, Advice advice, const Bouts& all) {
+// Pain at every answer, from the newest back without a long break, for so long that it is not for a ladder to mend; or strong pain at
+// the last two. A session without an answer takes neither back, unless she had paused for long before it.
+std::optional<Advice> after_lasting_pain(const Exercise& exercise, Advice advice, const Bouts& all, Day today) {
   const Rules& rules = exercise.rules;
-  const Day last = all.back()->day;
-  Day since = last;
+  const Bout *newest = nullptr, *before = nullptr;  // of those that were answered
+  Day since;
+  std::optional<Day> later;
   for (auto it = all.rbegin(); it != all.rend(); ++it) {
-    if (!felt(**it) && it != all.rbegin()) continue;  // she did not say
-    if (!hurt(rules, **it) || since - (*it)->day >= rules.break_two_steps) break;
-    since = (*it)->day;
+    const Bout& bout = **it;
+    if (bout.day - today > kDaysAhead) continue;
+    if (!newest && later && *later - bout.day >= rules.break_two_steps) return std::nullopt;
+    later = bout.day;
+    if (!felt(bout)) continue;
+    if (newest && !before) before = &bout;
+    if (!newest) newest = &bout, since = bout.day;
+    if (!hurt(rules, bout) || since - bout.day >= rules.break_two_steps) break;
+    since = bout.day;
   }
-  advice.days = last - since;
-  if (advice.days < rules.clinician_days) return std::nullopt;
-  return with(advice, AdviceKind::see_clinician, AdviceWhy::pain_lasting,
-              std::min(advice.from, step_down(exercise, rung_of_bout(exercise, *all.back(), advice.from))));
+  if (!newest) return std::nullopt;
+  const Rung to = std::min(advice.from, step_down(exercise, rung_of_bout(exercise, *newest, advice.from)));
+  advice.days = newest->day - since;
+  if (advice.days >= rules.clinician_days) return with(advice, AdviceKind::see_clinician, AdviceWhy::pain_lasting, to);
+  if (before && is_red(rules, *newest) && is_red(rules, *before)) return with(advice, AdviceKind::see_clinician, AdviceWhy::pain_red_twice, to);
+  return std::nullopt;
 }
 
 // How many days ago she last stepped up on this ladder, by her own choice or as proposed; nothing when that was at no time that
@@ -140,10 +150,10 @@ std::optional<int> days_since_step_up(const History& history, const Exercise& ex
   for (const Decided& decided : history.decided) {
     if (decided.exercise != exercise.id) continue;
     const Rung to = standing_at(history, exercise, rung_of(exercise, decided.level, decided.dose).value_or(rung));
-    if (rung < to) day = decided.day;
+    if (rung < to && decided.day - today <= kDaysAhead) day = decided.day;
     rung = to;
   }
-  if (!day || *day - today > kDaysAhead) return std::nullopt;
+  if (!day) return std::nullopt;
   return std::max(0, today - *day);
 }
 
@@ -151,20 +161,16 @@ Advice grow_or_stay(const Exercise& exercise, const History& history, Day today,
   const Rules& rules = exercise.rules;
   int in_a_row = 0;
   bool answered = true;  // pain and reserve, each time of those that count
-  for (auto it = here.rbegin(); it != here.rend() && reached(**it) && !hurt(rules, **it) && !(*it)->too_hard; ++it) {
-    if ((*it)->reserve && *(*it)->reserve < rules.reserve) break;
-    if (in_a_row < rules.good_sessions && (!(*it)->reserve || !(*it)->pain)) answered = false;
+  Day later = here.front()->day;  // a row has no break in it
+  for (const Bout* bout : here) {
+    if (!reached(*bout) || hurt(rules, *bout) || bout->too_hard || bout->reserve.value_or(rules.reserve) < rules.reserve) break;
+    if (later - bout->day >= shortest_break(exercise)) break;
+    later = bout->day;
+    if (in_a_row < rules.good_sessions && (!bout->reserve || !bout->pain)) answered = false;
     ++in_a_row;
   }
   advice.sessions = in_a_row;
   advice.wanted = answered ? rules.good_sessions : rules.unanswered_sessions;
-  const Bout& last = *here.back();
-  if (last.reserve && *last.reserve < rules.reserve) {
-    advice.reserve = *last.reserve;
-    // Where a newcomer begins it should be easy.
-    const bool low = !(first_rung(exercise) < advice.from) && can_step_down(exercise, advice.from);
-    return with(advice, low ? AdviceKind::down : AdviceKind::stay, AdviceWhy::little_in_reserve, low ? step_down(exercise, advice.from) : advice.from);
-  }
   if (in_a_row < advice.wanted) return with(advice, AdviceKind::stay, AdviceWhy::reached_once, advice.from);
   if (!can_step_up(exercise, advice.from)) return with(advice, AdviceKind::stay, AdviceWhy::top_of_ladder, advice.from);
   if (const auto days = days_since_step_up(history, exercise, today); days && *days < rules.days_between_steps) {
@@ -196,6 +202,14 @@ void name_side_behind(const Bout& bout, Advice& advice) {
   advice.asked = asked;
 }
 
+// What was left in reserve was too little. Where a newcomer begins, or lower, it should be easy.
+std::optional<Advice> after_effort(const Exercise& exercise, Advice advice, const Bout& newest) {
+  if (!newest.reserve || *newest.reserve >= exercise.rules.reserve) return std::nullopt;
+  advice.reserve = *newest.reserve;
+  const bool low = !(first_rung(exercise) < advice.from) && can_step_down(exercise, advice.from);
+  return with(advice, low ? AdviceKind::down : AdviceKind::stay, AdviceWhy::little_in_reserve, low ? step_down(exercise, advice.from) : advice.from);
+}
+
 Advice advise_freely(const Exercise& exercise, const History& history, Day today, const std::vector<Exercise>& every) {
   Advice advice;
   advice.from = advice.to = standing(history, exercise);
@@ -204,36 +218,45 @@ Advice advise_freely(const Exercise& exercise, const History& history, Day today
   if (all.empty()) return advice;
   const Bout& last = *all.back();
   advice.pain = felt(last).value_or(0);
-  const auto rested = after_break(exercise, advice, last_touched(history, exercise, advice.from, all, today), today);
-  auto trouble = after_lasting_pain(exercise, advice, all);
+  if (const auto touched = last_touched(history, exercise, advice.from, all, today)) advice.days = today - *touched;
+  const auto rested = after_break(exercise, advice);
+  auto trouble = after_lasting_pain(exercise, advice, all, today);
   if (!trouble) trouble = after_trouble(exercise, advice, all);
   // Whom it hurt begins no higher after a break than whom it did not.
-  if (trouble && rested) {
+  if (trouble && rested && rested->to < advice.from) {
     if (trouble->kind == AdviceKind::stay) return *rested;
     trouble->to = std::min(trouble->to, rested->to);
   }
   if (trouble) return *trouble;
   if (rested) return *rested;
+
+  // Some pain, at whichever rung that is not above where she stands: a second time in a row it goes back.
+  const Rung trained = rung_of_bout(exercise, last, advice.from);
+  if (hurt(exercise.rules, last) && !(advice.from < trained)) {
+    const bool twice = all.size() >= 2 && hurt(exercise.rules, *all[all.size() - 2]);
+    const auto effort = after_effort(exercise, advice, last);
+    if (!twice && effort && trained == advice.from && effort->kind == AdviceKind::down) return *effort;
+    const Rung to = twice ? step_down(exercise, trained) : trained;
+    return with(advice, twice || to < advice.from ? AdviceKind::down : AdviceKind::stay, twice ? AdviceWhy::pain_amber_twice : AdviceWhy::pain_amber, to);
+  }
   const Bouts here = at_this_rung(exercise, all, advice.from);
   if (here.empty()) {  // nothing is known at this rung, or nothing lately
     if (std::any_of(all.begin(), all.end(), [&](const Bout* bout) { return is_at(exercise, *bout, advice.from); })) advice.why = AdviceWhy::last_at_another;
     return advice;
   }
 
-  const Rung down = step_down(exercise, advice.from);
-  if (hurt(exercise.rules, last)) {
-    const bool twice = here.size() >= 2 && hurt(exercise.rules, *here[here.size() - 2]);
-    return with(advice, twice ? AdviceKind::down : AdviceKind::stay, twice ? AdviceWhy::pain_amber_twice : AdviceWhy::pain_amber, twice ? down : advice.from);
-  }
-  const Bout& newest = *here.back();
+  const Bout& newest = *here.front();
+  const auto effort = after_effort(exercise, advice, newest);
   advice.done = reps_in_full(newest);
   advice.asked = newest.asked_reps;
   if (!reached(newest)) {
-    const bool twice = here.size() >= 2 && !reached(*here[here.size() - 2]);
-    if (twice) return with(advice, AdviceKind::down, AdviceWhy::missed_twice, down);
+    const bool twice = here.size() >= 2 && !reached(*here[1]);
+    if (twice) return with(advice, AdviceKind::down, AdviceWhy::missed_twice, step_down(exercise, advice.from));
+    if (effort && effort->kind == AdviceKind::down) return *effort;
     name_side_behind(newest, advice);
     return with(advice, AdviceKind::stay, advice.side == Side::both ? AdviceWhy::not_all_done : AdviceWhy::side_behind, advice.from);
   }
+  if (effort) return *effort;
   return grow_or_stay(exercise, history, today, every, advice, here);
 }
 

@@ -48,15 +48,20 @@ CarriedOut carry_out(const Replacement& replacement, Shelf& shelf) {
   auto way = replacement.gives_way.begin();
   for (const Write& write : replacement.first) {
     before.push_back({write.key, shelf.read(write.key)});
+    // Where more room than it takes, whichever way a browser counts characters, was no help, more will be none.
+    std::size_t freed = 0;
     while (!put(shelf, write)) {
-      if (way == replacement.gives_way.end()) {
+      if (way == replacement.gives_way.end() || freed > 2 * (write.key.size() + write.value.size())) {
         put_back(shelf, before);
         out.gave_way.clear();
         return out;
       }
       before.push_back({*way, shelf.read(*way)});
       // Where it cannot even be written as it is, it would not come back.
-      if (before.back().second && shelf.write(*way, *before.back().second) && shelf.remove(*way)) out.gave_way.push_back(*way);
+      if (before.back().second && shelf.write(*way, *before.back().second) && shelf.remove(*way)) {
+        out.gave_way.push_back(*way);
+        freed += way->size() + before.back().second->size();
+      }
       ++way;
     }
   }

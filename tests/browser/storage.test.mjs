@@ -115,6 +115,7 @@ test("a fault at any single write of a session costs that fact at most, never ma
 
 test("from any write on the storage is full: the session goes on, a file is offered, and what fitted is there", { timeout: 400_000 }, async () => {
   const writes = await writes_of_a_session();
+  const fitted = [];
   for (let first = 0; first < writes; ++first) {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
     const { page, trouble } = await opened(context, ["refused", first, 1e9]);
@@ -127,10 +128,16 @@ test("from any write on the storage is full: the session goes on, a file is offe
     assert.match(file.suggestedFilename(), /^holdfast-.*\.json$/);
     assert.deepEqual(trouble, []);
     await page.close();
+    // What was written before is there, in order; the file holds all of it.
     const { facts: have } = await found(context);
-    for (const fact of have) assert.ok(wanted.has(fact), `${first}: ${fact}`);
+    assert.deepEqual([...have].sort(), [...wanted].slice(0, have.size).sort(), `${first}`);
+    fitted.push(have.size);
+    assert.deepEqual(new Set(JSON.parse(await readFile(await file.path(), "utf8")).log.map(named)), wanted, `${first}`);
     await context.close();
   }
+  // One more at each write of a fact; the others are settings and the session that may be gone on with.
+  for (let i = 1; i < fitted.length; ++i) assert.ok(fitted[i] - fitted[i - 1] === 0 || fitted[i] - fitted[i - 1] === 1, fitted.join());
+  assert.ok(fitted[0] === 0 && fitted.at(-1) >= 5, fitted.join());
   console.log(`${writes} cases: storage full from each write on`);
 });
 
@@ -284,17 +291,36 @@ test("settings with any byte changed, or cut off anywhere, that another tab send
   console.log(`${cases} cases: settings damaged`);
 });
 
+// Takes all the room that the browser gives.
+function fill() {
+  let size = 0;
+  for (let piece = 1 << 20; piece >= 1; piece >>= 1)
+    for (;;) {
+      try { localStorage.setItem("filler", (localStorage.getItem("filler") || "") + "x".repeat(piece)); size += piece; } catch (error) { break; }
+    }
+  return size;
+}
+
+test("filled up to the browser's own limit a snapshot makes way, only one, and nothing is lost or said", { timeout: 200_000 }, async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const copies = () => { if (!localStorage.length) for (const day of ["2026-11-01", "2026-11-02"]) localStorage.setItem(`holdfast.snapshot.${day}`, "x".repeat(50_000)); };
+  const { page, trouble } = await open(browser, server, { context, before: [[recorder, ["", 0, 0]], copies] });
+  await page.evaluate(fill);
+  await short_session(page);
+  assert.equal(await page.getByRole("alert").count(), 0);
+  const wanted = facts(await meant(page));
+  assert.deepEqual(Object.keys(await saved(page)).filter((key) => key.includes("snapshot")), ["holdfast.snapshot.2026-11-02"]);
+  assert.deepEqual(trouble, []);
+  await page.evaluate(() => localStorage.removeItem("filler"));
+  await page.close();
+  assert.deepEqual([...(await found(context)).facts].sort(), [...wanted].sort());
+  await context.close();
+});
+
 test("filled up to the browser's own limit: the session goes on, it is said, and with room everything is saved", { timeout: 200_000 }, async () => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const { page, trouble } = await opened(context);
-  const filled = await page.evaluate(() => {
-    let size = 0;
-    for (let piece = 1 << 20; piece >= 1; piece >>= 1)
-      for (;;) {
-        try { localStorage.setItem("filler", (localStorage.getItem("filler") || "") + "x".repeat(piece)); size += piece; } catch (error) { break; }
-      }
-    return size;
-  });
+  const filled = await page.evaluate(fill);
   await short_session(page);
   const wanted = facts(await meant(page));
   assert.ok((await page.getByRole("alert").count()) >= 1);
