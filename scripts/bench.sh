@@ -16,7 +16,7 @@ case ${1:-} in
     echo "30 ms), and noting a repetition (at most 1.5 times as much)."
     echo "usage: scripts/bench.sh --page"
     echo "The same in Chromium, on dist/ as it was built: opening the page with ten years and with nothing (at most 1.3 times), what is"
-    echo "stored (at most 4,000,000 characters), what one repetition writes (at most 1,024)."
+    echo "stored (at most 2,000,000 characters, which are 4 MB where each takes two bytes), what one repetition writes (at most 1,024)."
     echo "Exit code 1 when a median is over its limit."
     exit 0 ;;
   --history | --page) ;;

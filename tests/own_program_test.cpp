@@ -62,6 +62,31 @@ TEST_CASE("chosen weekdays are due on themselves only, and a day that went by is
   CHECK_FALSE(due(bridge, log, kMonday + 6).missed);
 }
 
+TEST_CASE("choosing the days of one exercise leaves another's chosen since when they were, here and after a reload; an older save has one day for all") {
+  Robot robot;
+  const Day began = day_of(robot.clock);
+  const auto since = [](const Robot& of, const char* id) { return find_exercise(of.app.catalog, id)->frequency.since; };
+  robot.give(intent::ChooseDays{"superman", kWeekdays | 1 << 0 | 1 << 3});
+  robot.clock.wall_ms += 70 * Ms{86'400'000};
+  robot.give(intent::ChooseDays{"bridge", 5});
+  robot.give(intent::ChooseDays{"superman", kWeekdays | 1 << 0 | 1 << 3});  // as they are
+  const Robot again(robot.storage);
+  for (const Robot* of : {static_cast<const Robot*>(&robot), &again}) {
+    CHECK(since(*of, "superman") == began);
+    CHECK(since(*of, "bridge") == began + 70);
+  }
+  robot.give(intent::ChooseDays{"superman", 0});
+  CHECK(robot.app.settings.days_from.size() == 1);
+  const auto older = read_settings("{\"holdfast\":\"settings\",\"version\":3,\"days\":{\"bridge\":3,\"squat\":2},\"days_since\":\"2026-02-03\"}", "mine");
+  REQUIRE(older);
+  const Robot from_older(Saved{{kSettingsKey, settings_text(*older)}});
+  CHECK(since(from_older, "bridge") == day_from({2026, 2, 3}));
+  CHECK(since(from_older, "squat") == day_from({2026, 2, 3}));
+  const auto wrong = read_settings("{\"holdfast\":\"settings\",\"version\":3,\"days\":{\"bridge\":3},\"days_from\":{\"squat\":\"2026-02-03\"}}", "mine");
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.why() == "mine: days_from.squat: expected an exercise of \"days\" as its name");
+}
+
 TEST_CASE("a forgiving run of days outlives one day off, not two") {
   Exercise bridge;
   bridge.id = "bridge";

@@ -129,6 +129,7 @@ void take_back_settings(Settings& settings, const Kept& before) {
   if (!came || settings.program != came->program || settings.days != came->days) return;
   settings.program = before.settings.program;
   settings.days = before.settings.days;
+  settings.days_from = before.settings.days_from;
   settings.days_since = before.settings.days_since;
 }
 

@@ -17,6 +17,15 @@ bool has_trained(const History& history, Id exercise) {
   return std::any_of(list.begin(), list.end(), [](const Bout* bout) { return !bout->reps.empty(); });
 }
 
+void choose(Settings& settings, const Exercise& exercise, const Frequency& days, Day today) {
+  if (const auto now = settings.days.find(exercise.id); now != settings.days.end() && now->second == days_code(days)) return;
+  settings.days.erase(exercise.id);
+  settings.days_from.erase(exercise.id);
+  if (same_days(days, exercise.usual_frequency)) return;
+  settings.days[exercise.id] = days_code(days);
+  settings.days_from[exercise.id] = today;
+}
+
 }  // namespace
 
 void settle_days(Catalog& catalog, const Settings& settings) {
@@ -25,7 +34,8 @@ void settle_days(Catalog& catalog, const Settings& settings) {
     exercise.frequency = exercise.usual_frequency;
     if (chosen == settings.days.end()) continue;
     exercise.frequency = frequency_of(chosen->second);
-    exercise.frequency.since = settings.days_since;
+    const auto from = settings.days_from.find(exercise.id);
+    exercise.frequency.since = from == settings.days_from.end() ? settings.days_since : from->second;
   }
 }
 
@@ -48,9 +58,7 @@ void take_days(const Catalog& catalog, const Program& program, Day today, Settin
   for (const ProgramItem& item : program.items) {
     const Exercise* exercise = find_exercise(catalog, item.exercise);
     if (!exercise || !item.days || same_days(*item.days, exercise->frequency)) continue;
-    if (same_days(*item.days, exercise->usual_frequency)) settings.days.erase(item.exercise);
-    else settings.days[item.exercise] = days_code(*item.days);
-    settings.days_since = today;
+    choose(settings, *exercise, *item.days, today);
   }
 }
 
@@ -107,10 +115,7 @@ void edit_program(App& app, const intent::EditProgram& edit, std::vector<Effect>
 void choose_days(App& app, const intent::ChooseDays& chosen, const Clock& clock, std::vector<Effect>& out) {
   const Exercise* exercise = find_exercise(app.catalog, chosen.exercise);
   if (!exercise || (chosen.code != 0 && !is_days_code(chosen.code))) return;
-  const bool usual = chosen.code == 0 || same_days(frequency_of(chosen.code), exercise->usual_frequency);
-  if (usual) app.settings.days.erase(chosen.exercise);
-  else app.settings.days[chosen.exercise] = chosen.code;
-  app.settings.days_since = day_of(clock);
+  choose(app.settings, *exercise, chosen.code == 0 ? exercise->usual_frequency : frequency_of(chosen.code), day_of(clock));
   save_settings(app, out);
 }
 

@@ -39,7 +39,8 @@ std::string write_settings(const Settings& s) {
   if (s.calendar_min != Settings{}.calendar_min) out["calendar_min"] = s.calendar_min;
   if (s.forgiving) out["forgiving"] = true;
   for (const auto& [exercise, code] : s.days) out["days"][exercise] = code;
-  if (!s.days.empty()) out["days_since"] = iso_date(s.days_since);
+  for (const auto& [exercise, day] : s.days_from) out["days_from"][exercise] = iso_date(day);
+  if (s.days_from.size() < s.days.size()) out["days_since"] = iso_date(s.days_since);
   if (!s.program.empty()) out["program"] = s.program;
   for (const auto& [name, target] : s.exercise_names) out["exercise_names"][name] = target;
   return json_text(out);
@@ -81,6 +82,11 @@ Result<Settings> read_settings(std::string_view text, const std::string& file) {
       const int wanted = code.integer(1, 2 * kWeekdays - 1);
       if (!is_days_code(wanted)) code.refuse("expected 1 to 7 days a week, or 129 to 255 for weekdays");
       s.days[exercise] = wanted;
+    }
+  if (const auto from = top.maybe("days_from"))
+    for (const auto& [exercise, day] : from->members(0, kMostDays)) {
+      if (!s.days.count(exercise)) day.refuse("expected an exercise of \"days\" as its name");
+      s.days_from[exercise] = day.day();
     }
   if (const auto since = top.maybe("days_since")) s.days_since = since->day();
   if (const auto program = top.maybe("program")) s.program = program->text(kLargestProgramText);

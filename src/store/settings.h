@@ -48,7 +48,8 @@ struct Settings {
   bool forgiving = false;       // one day without training does not break her run of days
   // How often she wants an exercise: 1..7 days a week, or kWeekdays and a bit for each day, bit 0 is Monday.
   std::map<std::string, int> days;
-  Day days_since;               // when she last chose any of them: what went by before was not missed
+  std::map<std::string, Day> days_from;  // when she chose those of an exercise: what went by before was not missed
+  Day days_since;               // the same of those that are not in days_from: up to here it was one day for all
   std::string program;          // her own, as its file in one line; empty: the shipped one
   // What names of other programs mean: "exercise/level", or "-" for what is left out. At most kMostNames.
   std::map<std::string, std::string> exercise_names;
