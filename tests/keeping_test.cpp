@@ -48,68 +48,6 @@ TEST_CASE("a fault at any single write of a session costs at most that fact, nev
   MESSAGE(cases << " faults at " << writes << " writes, " << complete << " of them without a loss");
 }
 
-TEST_CASE("where months and snapshots lie: a write that fails once takes nothing away, storage that takes nothing keeps all it has, and no more snapshots go than room is wanted") {
-  Saved lies;
-  for (const Write& month : months_of(ten_years(3, 25, day_of(Robot().clock) - 40).entries)) lies[month.key] = month.value;
-  for (const int ago : {15, 8, 1}) {
-    const auto fresh = rotate_snapshots(lies, day_of(Robot().clock) - ago);
-    REQUIRE(fresh);
-    lies[fresh->first[0].key] = fresh->first[0].value;
-  }
-  const auto snapshots = [](const Saved& saved) {
-    std::vector<std::pair<std::string, std::string>> some;
-    for (const auto& text : saved)
-      if (begins_with(text.first, kSnapshotPrefix)) some.push_back(text);
-    return some;
-  };
-  const auto whole_months = [&](const Saved& saved) {
-    return std::all_of(lies.begin(), lies.end(), [&](const auto& text) { return !begins_with(text.first, kMonthPrefix) || (saved.count(text.first) && saved.at(text.first) == text.second); });
-  };
-  REQUIRE(snapshots(lies).size() == 3);
-  Robot whole(lies);
-  REQUIRE(snapshots(whole.storage) == snapshots(lies));
-  train_once(whole);
-  const int writes = static_cast<int>(whole.written.size());
-  int cases = 0;
-  for (int at = 0; at < writes; at += next_case(4))
-    for (const WriteFault fault : {WriteFault::refused, WriteFault::torn, WriteFault::torn_and_refused, WriteFault::lost, WriteFault::late}) {
-      for (const bool once : {true, false}) {
-        if (!once && fault != WriteFault::refused) continue;
-        INFO(static_cast<int>(fault) << " at " << at << (once ? ", once" : ", from then on"));
-        Robot robot(lies);
-        robot.fault = [&, number = 0](const std::string&, const std::string&) mutable { return (once ? number++ == at : number++ >= at) ? fault : WriteFault::none; };
-        train_once(robot);
-        REQUIRE(lines_of(robot) == lines_of(whole));
-        REQUIRE(is_part(lines_in(robot.storage), lines_of(robot)));
-        REQUIRE(snapshots(robot.storage) == snapshots(lies));
-        REQUIRE(whole_months(robot.storage));
-        if (lines_in(robot.storage).size() < lines_of(robot).size() && fault != WriteFault::late) REQUIRE(offers_backup(robot));
-        wait(robot);
-        REQUIRE(is_all_saved(robot.app));
-        REQUIRE(lines_in(robot.storage) == lines_of(robot));
-        REQUIRE(snapshots(robot.storage) == snapshots(lies));
-        ++cases;
-      }
-    }
-  MESSAGE(cases << " faults at " << writes << " writes, beside months and snapshots");
-  const std::size_t session = size_of(whole.storage) - size_of(lies);
-  for (const std::size_t left : {std::size_t{3}, std::size_t{2}, std::size_t{0}}) {
-    // Room for the session as it is, without one copy, and not even without three that are small.
-    Saved begins = lies;
-    if (left == 0)
-      for (auto& [key, value] : begins)
-        if (begins_with(key, kSnapshotPrefix)) value.resize(session / 8);
-    Robot robot(begins);
-    robot.room = size_of(begins) + (left == 3 ? session + 2000 : session / 8);
-    INFO(left);
-    train_once(robot);
-    CHECK(snapshots(robot.storage).size() == left);
-    CHECK(whole_months(robot.storage));
-    CHECK(is_all_saved(robot.app) == (left > 0));
-    CHECK(offers_backup(robot) == (left == 0));
-  }
-}
-
 TEST_CASE("storage that is full from any write on: the session goes on, a file is offered, and with room everything is saved") {
   Robot whole;
   train_once(whole);

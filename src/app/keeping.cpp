@@ -234,8 +234,9 @@ void merge_other_tab(App& app, const intent::OtherTabWrote& other, std::vector<E
   }
   if (other.value.empty()) return;
   const Loaded loaded = load({{other.key, other.value}});
+  const bool has_settings = other.key == kSettingsKey && loaded.set_aside.empty();
   // What was to be written there before is not tried again.
-  if (other.key == kSettingsKey && loaded.set_aside.empty()) app.unsaved.erase(other.key), app.latest.erase(other.key);
+  if (has_settings) app.unsaved.erase(other.key), app.latest.erase(other.key);
   if (!loaded.newer.empty()) {
     app.others.insert_or_assign(other.key, other.value);
     app.settings_locked = app.settings_locked || other.key == kSettingsKey;
@@ -243,7 +244,7 @@ void merge_other_tab(App& app, const intent::OtherTabWrote& other, std::vector<E
     return;
   }
   if (begins_with(other.key, kSnapshotPrefix)) app.others.insert_or_assign(other.key, other.value);
-  if (other.key == kSettingsKey && loaded.set_aside.empty()) app.settings = loaded.settings;
+  if (has_settings) app.settings = loaded.settings;
   const std::vector<Entry> missing = missing_from(app.log, loaded.log);
   if (missing.empty()) return;
   learn(app, missing);

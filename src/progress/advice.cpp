@@ -21,8 +21,8 @@ bool is_at(const Exercise& exercise, const Bout& bout, Rung rung) {
 std::optional<int> felt(const Bout& bout) { return std::max(bout.pain, bout.morning); }
 bool hurt(const Rules& rules, const Bout& bout) { return felt(bout).value_or(0) > rules.green_pain; }
 
-// Bouts at the rung she stands on now, the newest first, as far back as there is no other. Of other programs' nobody knows the rung: one that hurt breaks the row,
-// the others are passed over.
+// Bouts at the rung she stands on now, the newest first, as far back as there is no other. Of other programs' nobody knows the rung:
+// one that hurt ends them, the rest are passed over.
 Bouts at_this_rung(const Exercise& exercise, const Bouts& all, Rung rung) {
   Bouts out;
   for (auto it = all.rbegin(); it != all.rend(); ++it) {
@@ -161,10 +161,11 @@ Advice grow_or_stay(const Exercise& exercise, const History& history, Day today,
   const Rules& rules = exercise.rules;
   int in_a_row = 0;
   bool answered = true;  // pain and reserve, each time of those that count
-  Day later = here.front()->day;  // a row has no break in it
+  const int pause = shortest_break(exercise);  // a row has none in it
+  Day later = here.front()->day;
   for (const Bout* bout : here) {
     if (!reached(*bout) || hurt(rules, *bout) || bout->too_hard || bout->reserve.value_or(rules.reserve) < rules.reserve) break;
-    if (later - bout->day >= shortest_break(exercise)) break;
+    if (later - bout->day >= pause) break;
     later = bout->day;
     if (in_a_row < rules.good_sessions && (!bout->reserve || !bout->pain)) answered = false;
     ++in_a_row;
