@@ -12,6 +12,7 @@ const TAG_OF_ROLE = { main: "main", navigation: "nav", region: "section", button
 // room for that above and below, so much to each side, and what it scrolled is handed to the product,
 // which scrolls itself.
 const REACH_PX = 20000;
+const TARGET_PX = 44;
 
 // `root` takes the elements; `handlers` has press(id), set_value(id, value), set_text(id, text), scrolled() and announce(text).
 function make_mirror(root, handlers) {
@@ -140,17 +141,18 @@ function make_mirror(root, handlers) {
   }
 
   // Boxes are the page's; an element lies in its parent's. What is scrolled away keeps its place above or
-  // below, where the browser can scroll to it.
+  // below, where the browser can scroll to it; how high it is there nobody knows, but what is pressed is that high.
   function write_box(item, node, parent) {
     const [x, y, w, h] = node.b;
     const away = w <= 0 || h <= 0;
     item.x = Math.min(Math.max(x, 0), Math.max(root.clientWidth - 1, 0));
     item.y = Math.min(Math.max(y, 1 - REACH_PX), REACH_PX);
-    const box = [item.x - (parent ? parent.x : 0), item.y - (parent ? parent.y : 0), Math.max(w, 1), Math.max(h, 1)].join(" ");
+    const box = [item.x - (parent ? parent.x : 0), item.y - (parent ? parent.y : 0), Math.max(w, 1), away ? TARGET_PX : h].join(" ");
     if (item.written.box !== box) {
       item.written.box = box;
       const [left, top, width, height] = box.split(" ");
       Object.assign(item.outer.style, { left: left + "px", top: top + "px", width: width + "px", height: height + "px" });
+      if (item.role === "main") root.style.setProperty("--below", root.clientHeight - y - h + "px");
     }
     // A field that is cut by the edge of what scrolls keeps its height; its letters grow with it.
     if (h > item.high) {

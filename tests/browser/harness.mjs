@@ -45,10 +45,33 @@ export function launch(more = []) {
   });
 }
 
+const AT_REST_PX = 20000;   // REACH_PX of web/mirror.js
+
+/** The browser scrolls the mirror to what it seeks, and the page hears of it a frame later, when it scrolls itself: comes back
+ *  when it has, or after five seconds. */
+export const scrolled = (page) => page.evaluate(async (at_rest_px) => {
+  const mirror = document.getElementById("mirror"), { setTimeout } = window.holdfast_clock?.real ?? window;
+  for (let looks = 0; mirror.scrollTop !== at_rest_px && !document.body.matches(".plain") && looks < 500; ++looks)
+    await new Promise((go_on) => setTimeout(go_on, 10));
+}, AT_REST_PX);
+
+// A person presses what she sees. Playwright may press between the browser's scrolling and the page's, where nothing stays; so
+// every click waits for both.
+function click_what_is_seen(page) {
+  const locators = Object.getPrototypeOf(page.locator("html")), click = locators.click;
+  if (click.name === "click_when_scrolled") return;
+  locators.click = async function click_when_scrolled(options = {}) {
+    await this.scrollIntoViewIfNeeded({ timeout: options.timeout });
+    await scrolled(this.page());
+    return click.call(this, options);
+  };
+}
+
 // A fresh page that is watched: console errors, failed or foreign requests, errors that nobody caught.
 export async function open(browser, server, { width = 390, height = 844, scheme = "dark", fake_clock = true, reduced = false, context = null, before = [], query = "" } = {}) {
   const own_context = context ?? await browser.newContext({ viewport: { width, height }, colorScheme: scheme, reducedMotion: reduced ? "reduce" : "no-preference", acceptDownloads: true });
   const page = await own_context.newPage();
+  click_what_is_seen(page);
   const trouble = [], requests = [];
   page.on("console", (message) => { if (message.type() === "error" || message.type() === "warning" && /Content Security|Refused/.test(message.text())) trouble.push(message.text()); });
   page.on("pageerror", (error) => trouble.push(String(error)));

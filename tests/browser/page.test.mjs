@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
-import { advance, axe_path, comes, draws_nothing, go_to, launch, open, root, saved, serve } from "./harness.mjs";
+import { advance, axe_path, comes, draws_nothing, go_to, launch, open, root, saved, scrolled, serve } from "./harness.mjs";
 
 const BUDGET_BYTES = 230 * 1024;
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src blob:; " +
@@ -144,6 +144,31 @@ test("what is out of sight is brought into sight when it is pressed, by whatever
     assert.equal(await page.getByRole("checkbox", { name: "Tones" }).isChecked(), false);
     await context.close();
   }
+});
+
+test("what lies behind the navigation is out of sight: what seeks it brings it before it", async () => {
+  const { page, context } = await open(browser, server);
+  await go_to(page, "Settings");
+  await advance(page, 300);
+  const sought = page.getByRole("button", { name: "Import from another program", exact: true });
+  const main = await page.getByRole("main").boundingBox(), bottom = main.y + main.height;
+  await page.mouse.move(195, 400);
+  await page.mouse.wheel(0, (await sought.boundingBox()).y - bottom - 10);
+  await advance(page, 300);
+  const behind = await sought.boundingBox();
+  assert.ok(behind.y >= bottom && behind.y < 844, `${behind.y} px`);
+  await sought.scrollIntoViewIfNeeded();
+  await scrolled(page);
+  const seen = await sought.boundingBox();
+  assert.ok(seen.y + seen.height <= bottom && seen.height >= 44, JSON.stringify(seen));
+  // The navigation itself is in sight: whoever comes to it with the keyboard leaves everything where it is.
+  for (const name of ["Settings", "Today"]) {
+    await page.getByRole("link", { name, exact: true }).focus();
+    await scrolled(page);
+    await advance(page, 300);
+    assert.deepEqual(await sought.boundingBox(), seen);
+  }
+  await context.close();
 });
 
 test("without WebGL the mirror is the page: visible, said, and it trains", async () => {
