@@ -150,9 +150,9 @@ void open_saved(App& app, const Saved& saved, const Clock& clock, const std::vec
   if (!whole) return;  // a copy of a log that has just lost something takes no other's place
   if (auto change = rotate_snapshots(saved, day_of(clock))) {
     for (const std::string& key : change->gone) app.others.erase(key);
-    const Write fresh = change->first.front();
+    Write fresh = change->first.front();
     replace(app, *std::move(change), Replacing::tidying, out);
-    app.others[fresh.key] = fresh.value;
+    app.others[fresh.key] = std::move(fresh.value);
   }
 }
 

@@ -20,7 +20,7 @@ Ms held_ms_of(const ForeignSet& row) { return row.seconds ? static_cast<Ms>(std:
 // A set that the log has already, as a row of a file could be it.
 struct KnownSet {
   const Bout* bout = nullptr;
-  std::string level;
+  Id level;
   Side side = Side::both;
   int number = 1;           // as the log counts it
   int reps = 0, last = 0;   // how many, and the highest number in a set of this number
@@ -42,7 +42,7 @@ Known known_of(const Log& log, const History& history) {
     sort_stably(reps, [](const Rep& a, const Rep& b) { return a.set < b.set; });
     const std::size_t first = sets.size();
     for (const Rep& rep : reps) {
-      const std::string level = rep.level.empty() ? std::string(bout.level) : rep.level;
+      const Id level = rep.level.empty() ? bout.level : rep.level;
       const auto same = [&](const KnownSet& set) { return set.side == rep.side && set.number == rep.set && set.level == level; };
       auto found = std::find_if(sets.begin() + static_cast<std::ptrdiff_t>(first), sets.end(), same);
       if (found == sets.end()) found = sets.insert(found, KnownSet{&bout, level, rep.side, rep.set, 0, 0, 0, 0, 0, false});

@@ -63,7 +63,7 @@ struct Follower {
     // A repetition whose session's beginning was lost counts all the same.
     Bout& bout = bout_for(history, done.session, done.day, done.exercise);
     if (bout.level.empty()) bout.level = done.level;
-    const Rep rep{done.side, done.set, done.rep, done.held_ms, done.asked_ms, done.load_kg, done.level == bout.level ? std::string() : std::string(done.level), done.held_ms, done.cut};
+    const Rep rep{done.side, done.set, done.rep, done.held_ms, done.asked_ms, done.load_kg, done.level == bout.level ? Id() : done.level, done.held_ms, done.cut};
     if (Rep* known = find_rep(bout, rep.side, rep.set, rep.number)) *known = rep;
     else bout.reps.push_back(rep);
   }
@@ -207,10 +207,14 @@ bool safety_was_checked(const History& history) { return history.checked.has_val
 
 std::vector<Day> days_trained(const History& history, Id exercise) {
   std::vector<Day> days;
-  for (const Bout& bout : history.bouts)
-    if (!bout.removed && !bout.reps.empty() && (exercise.empty() || bout.exercise == exercise) && (days.empty() || days.back() != bout.day))
-      days.push_back(bout.day);
+  bool in_order = true;
+  for (const Bout& bout : history.bouts) {
+    if (bout.removed || bout.reps.empty() || !(exercise.empty() || bout.exercise == exercise) || (!days.empty() && days.back() == bout.day)) continue;
+    in_order = in_order && (days.empty() || days.back() < bout.day);
+    days.push_back(bout.day);
+  }
   // Sessions are in the order of time; days are not where the clock or she herself went back.
+  if (in_order) return days;
   sort_stably(days, [](Day a, Day b) { return a < b; });
   days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;

@@ -17,7 +17,7 @@ struct Rep {
   int set = 1, number = 1;
   Ms held_ms = 0, asked_ms = 0;
   double load_kg = 0;
-  std::string level;                 // empty: the bout's
+  Id level;                          // empty: the bout's
   Ms noted_ms = 0;                   // held as it was noted, whatever was corrected
   Cut cut = Cut::no;
   bool operator==(const Rep&) const = default;

@@ -1,6 +1,8 @@
 #include "store/block.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 
 #include "base/reader.h"
@@ -90,8 +92,18 @@ std::int64_t expected(const Known& known, Slot slot) {
   }
 }
 
-// Slots that are what they were, and in their range, where a row after a line's first says nothing else. (A name may be none yet.)
+// Slots that are what they were, and in their range, where a row after a line's first says nothing else. (A name may be none
+// yet.)
 constexpr bool stays(Slot slot) { return slot != kAt && slot != kHeld && slot != kRep && slot != kCut && slot != kExercise && slot != kLevel; }
+
+// The places of the others in a kind's row, as bits: every row looks at these.
+constexpr auto kMoving = [] {
+  std::array<std::uint32_t, kKinds> moving{};
+  for (int kind = 0; kind < kKinds; ++kind)
+    for (int i = 0; i < kShapes[kind].count; ++i)
+      if (!stays(kShapes[kind].slots[i])) moving[static_cast<std::size_t>(kind)] |= 1u << i;
+  return moving;
+}();
 
 void row_ends(Known& known, Kind kind, std::int64_t before_ms) {
   if (kind != kAskedRow) known.step_ms = known.any ? known.value[kAt] - before_ms : 0;
@@ -213,14 +225,14 @@ std::optional<Kind> take_row(std::string_view& line, Known& known) {
   if (!head || *head % (1 << kKindBits) >= kKinds) return std::nullopt;
   const Kind kind = static_cast<Kind>(*head % (1 << kKindBits));
   const Shape& shape = kShapes[kind];
-  std::uint64_t differing = *head >> kKindBits;
-  if (differing >> shape.count) return std::nullopt;
+  if (*head >> kKindBits >> shape.count) return std::nullopt;
+  const auto differing = static_cast<std::uint32_t>(*head >> kKindBits);
   const std::int64_t before_ms = known.value[kAt];
-  for (int i = 0; i < shape.count; ++i, differing >>= 1) {
+  for (std::uint32_t looks = known.any ? differing | kMoving[kind] : (1u << shape.count) - 1; looks != 0; looks &= looks - 1) {
+    const int i = std::countr_zero(looks);
     const Slot slot = shape.slots[i];
-    if (known.any && (differing & 1) == 0 && stays(slot)) continue;
     std::int64_t is = expected(known, slot);
-    if (differing & 1) {
+    if (differing >> i & 1) {
       const auto difference = take_number(line);
       if (!difference) return std::nullopt;
       is += unfolded(*difference);

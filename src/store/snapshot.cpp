@@ -51,7 +51,9 @@ std::optional<Replacement> rotate_snapshots(const Saved& saved, Day today) {
   size += key.size() + copy.size();
   if (copy.lines.empty() || size > kRoom) return std::nullopt;  // no entries
   Replacement change{{{key, copy.head}}, {}, "", {}, old};
-  for (const std::string_view part : copy.lines) change.first[0].value += part;
+  std::string& text = change.first[0].value;
+  text.reserve(copy.size());
+  for (const std::string_view part : copy.lines) text += part;
   while (static_cast<int>(old.size()) >= kSnapshots) {
     change.gone.push_back(old.front());
     old.erase(old.begin());
